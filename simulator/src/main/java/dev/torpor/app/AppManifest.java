@@ -1,0 +1,38 @@
+package dev.torpor.app;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the app declares in its Info.plist.
+ *
+ * @param backgroundModes UIBackgroundModes
+ * @param permittedIdentifiers BGTaskSchedulerPermittedIdentifiers; empty permits every identifier
+ */
+public record AppManifest(Set<BackgroundMode> backgroundModes, List<String> permittedIdentifiers) {
+  /** Copies both. */
+  public AppManifest {
+    backgroundModes =
+        backgroundModes.isEmpty()
+            ? Collections.emptySet()
+            : Collections.unmodifiableSet(EnumSet.copyOf(backgroundModes));
+    permittedIdentifiers = List.copyOf(permittedIdentifiers);
+  }
+
+  /** Values of UIBackgroundModes. */
+  public enum BackgroundMode {
+    /** {@code fetch}: app refresh. */
+    FETCH,
+    /** {@code processing}: processing tasks. */
+    PROCESSING,
+    /** {@code remote-notification}: background pushes. */
+    REMOTE_NOTIFICATION
+  }
+
+  /** True when the app may use that identifier for background tasks. */
+  public boolean permits(String identifier) {
+    return permittedIdentifiers.isEmpty() || permittedIdentifiers.contains(identifier);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.torpor.app;
+
+import dev.torpor.network.Interface;
+import java.time.Duration;
+
+/** What a client can observe. */
+public interface DeviceStatus {
+  /** State of charge in whole per cent, as the public API rounds it. */
+  int batteryPercent();
+
+  /** True while a charger is connected. */
+  boolean charging();
+
+  /** {@code isLowPowerModeEnabled}. */
+  boolean lowPowerMode();
+
+  /** {@code backgroundRefreshStatus == .available}. */
+  boolean backgroundRefreshAvailable();
+
+  /** The interface of the present network path. */
+  Interface networkPath();
+
+  /** {@code applicationState == .active}. */
+  boolean inForeground();
+
+  /**
+   * {@code backgroundTimeRemaining}: an estimate that must not drive logic. A huge value in the
+   * foreground.
+   */
+  Duration backgroundTimeRemaining();
+}

@@ -1,0 +1,25 @@
+package dev.torpor.app;
+
+/**
+ * The thing under test: the part of an app that keeps its data up to date.
+ *
+ * <p>One object is one process. It is built at each launch and its fields die with the process;
+ * what must last goes into {@link Storage} and {@link Replica}. Callbacks run to completion at one
+ * virtual instant. Suspension and kills are silent, as on the phone.
+ */
+public interface SyncClient {
+  /**
+   * The process has been launched. Background task handlers must be registered before this returns.
+   */
+  void launched(Launch launch);
+
+  /** The user sees the app. */
+  default void enteredForeground() {}
+
+  /**
+   * The user has left the app. The client has 5 s until this must have returned, see {@link
+   * App#compute}; soon after, the process is suspended unless an assertion or a task keeps it
+   * running.
+   */
+  default void enteredBackground() {}
+}

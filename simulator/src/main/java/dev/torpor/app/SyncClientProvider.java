@@ -1,0 +1,22 @@
+package dev.torpor.app;
+
+import java.util.List;
+
+/**
+ * A kind of client that scenarios name. Found by the service mechanism: one class and one line in
+ * {@code META-INF/services/dev.torpor.app.SyncClientProvider} add one, from any jar on the class
+ * path.
+ */
+public interface SyncClientProvider {
+  /** As scenarios say it: lower case, words joined by hyphens. */
+  String name();
+
+  /** What it does, in one sentence for help texts. */
+  String summary();
+
+  /** The options it understands; a scenario that gives any other is refused. */
+  List<ClientOption> options();
+
+  /** Builds the client of one process; called at every launch. */
+  SyncClient launch(App app, ClientOptions options);
+}

@@ -1,0 +1,99 @@
+package dev.torpor.http;
+
+import dev.torpor.energy.Cause;
+import dev.torpor.network.Connections;
+import dev.torpor.network.Network;
+import dev.torpor.network.Transfer;
+import dev.torpor.network.TransferError;
+import dev.torpor.network.TransferRequest;
+import dev.torpor.time.VirtualClock;
+import dev.torpor.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/** Carries requests over the network to the origin and responses back. */
+public final class HttpStack {
+  private final Network network;
+  private final Origin origin;
+  private final VirtualClock clock;
+  private final Trace trace;
+
+  /** A stack between one device's network and one backend. */
+  public HttpStack(Network network, Origin origin, VirtualClock clock, Trace trace) {
+    this.network = network;
+    this.origin = origin;
+    this.clock = clock;
+    this.trace = trace;
+  }
+
+  /** Who waits for a response; called exactly once. */
+  public interface Receiver {
+    /** The whole response has arrived. */
+    void received(long transfer, HttpResponse response);
+
+    /** No response will come. */
+    void failed(long transfer, TransferError error);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param timeoutMicros longest wait for the first byte of the response
+   */
+  public Transfer send(
+      HttpRequest request,
+      long timeoutMicros,
+      Cause cause,
+      Connections connections,
+      Receiver receiver) {
+    TransferRequest transfer =
+        new TransferRequest(
+            request.method() + " " + request.target(),
+            request.host(),
+            request.secure(),
+            WireSize.of(request),
+            timeoutMicros,
+            cause);
+    return network.start(transfer, connections, new Exchange(request, receiver));
+  }
+
+  private final class Exchange implements Transfer.Peer {
+    private final HttpRequest request;
+    private final Receiver receiver;
+    private long id;
+    private @Nullable HttpResponse response;
+
+    Exchange(HttpRequest request, Receiver receiver) {
+      this.request = request;
+      this.receiver = receiver;
+    }
+
+    @Override
+    public Transfer.Answer requestArrived(long transferId) {
+      id = transferId;
+      clock.holds().begin("backend: " + request.method() + " " + request.target());
+      ServerReply reply = origin.receive(request, clock.now());
+      clock.holds().end();
+      response = reply.response();
+      long bytes = WireSize.of(reply.response());
+      trace.record(
+          new HttpEvent.Served(
+              transferId, request.method(), request.target(), reply.response().status(), bytes));
+      return new Transfer.Answer(
+          bytes, reply.firstByteMicros(), reply.lastByteMicros(), reply.failure());
+    }
+
+    @Override
+    public void completed() {
+      HttpResponse whole = response;
+      if (whole == null) {
+        throw new IllegalStateException("transfer " + id + " completed before it was answered");
+      }
+      receiver.received(id, whole);
+    }
+
+    @Override
+    public void failed(TransferError error) {
+      receiver.failed(id, error);
+    }
+  }
+}

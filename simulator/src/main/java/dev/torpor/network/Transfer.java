@@ -1,0 +1,42 @@
+package dev.torpor.network;
+
+import org.jspecify.annotations.Nullable;
+
+/** A transfer under way: its owner's hold on it. */
+public interface Transfer {
+  /** Number of the transfer, unique in the run, from 1. */
+  long id();
+
+  /** Ends the transfer now with that error; nothing happens when it has ended before. */
+  void abort(TransferError error);
+
+  /** The other end of a transfer: the server behind it and whoever waits for it. */
+  interface Peer {
+    /** The request is at the server; what the server answers. */
+    Answer requestArrived(long transferId);
+
+    /** The whole response is on the device. */
+    void completed();
+
+    /** The transfer has failed. */
+    void failed(TransferError error);
+  }
+
+  /**
+   * What the server will do.
+   *
+   * @param bytesDown size of the response on the wire
+   * @param firstByteMicros until the first byte leaves, from the arrival of the request
+   * @param lastByteMicros until the server lets the last byte go, from the arrival of the request
+   * @param failure how the transfer ends when the response is broken, else null
+   */
+  record Answer(
+      long bytesDown, long firstByteMicros, long lastByteMicros, @Nullable TransferError failure) {
+    /** Checks the order of times. */
+    public Answer {
+      if (firstByteMicros < 0 || lastByteMicros < firstByteMicros || bytesDown < 0) {
+        throw new IllegalArgumentException("an answer cannot end before it starts");
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.torpor.world;
+
+import dev.torpor.trace.FieldWriter;
+import dev.torpor.trace.Subsystem;
+import dev.torpor.trace.TraceEvent;
+
+/** What happens whoever syncs. */
+public sealed interface WorldEvent extends TraceEvent {
+  @Override
+  default Subsystem subsystem() {
+    return Subsystem.WORLD;
+  }
+
+  /** The server's data at the start of the run: that many records, each at version 1. */
+  record DatasetCreated(int records) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.dataset";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("records", records);
+    }
+  }
+
+  /** A record has changed on the server; {@code version} is the one it has now. */
+  record ServerChanged(String record, long version) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.changed";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.text("record", record);
+      out.number("version", version);
+    }
+  }
+
+  /**
+   * The user has reached for the app. What they see counts from this instant. {@code setUp} marks
+   * the first launch after installation, which nobody expects to show anything.
+   */
+  record AppOpened(boolean setUp) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.opened";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.flag("setUp", setUp);
+    }
+  }
+
+  /** The user has left the app. */
+  record AppClosed() implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.closed";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      // nothing to add: there is one app
+    }
+  }
+
+  /** The user wanted to open the app and could not, because the device has no power. */
+  record OpenImpossible() implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.openImpossible";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      // nothing to add: the battery's own events say why
+    }
+  }
+
+  /** A charger has been connected or disconnected. */
+  record ChargerChanged(boolean connected) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.charger";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.flag("connected", connected);
+    }
+  }
+
+  /** The user did something to the device. */
+  record Acted(World.UserAction.Kind action) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.action";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.constant("action", action);
+    }
+  }
+}
