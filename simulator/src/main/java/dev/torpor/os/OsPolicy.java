@@ -16,6 +16,14 @@ public interface OsPolicy {
   /** May this start now, and if not, for which reasons and until when at least? */
   Decision decide(PendingWork work, Conditions conditions);
 
+  /**
+   * A state of charge from 0 to 1 whose crossing may change an answer, so that the system asks
+   * again; negative when the battery does not matter.
+   */
+  default double watchedBatteryLevel() {
+    return -1;
+  }
+
   /** The times the system allows, for every app alike. */
   SystemLimits limits();
 

@@ -1,5 +1,7 @@
 package dev.torpor.os;
 
+import java.util.List;
+
 /**
  * The time limits of app lifecycle and background work, all in microseconds.
  *
@@ -24,16 +26,22 @@ public record SystemLimits(
     long resumeMicros,
     long jetsamMeanMicros) {
 
+  /** The names of the parameters behind the limits, in the order of the components. */
+  public static final List<String> PARAMETERS =
+      List.of(
+          "life.didEnterBackgroundBudget",
+          "life.suspendDelayAfterCallback",
+          "life.bgAssertionBudget",
+          "life.expirationHandlerGrace",
+          "bgt.refreshRunLimit",
+          "life.coldLaunchTime",
+          "life.resumeTime",
+          "life.jetsamMeanSurvival");
+
   /** Reads the limits from a policy's parameters. */
   public static SystemLimits from(PolicyParameters parameters) {
+    long[] values = PARAMETERS.stream().mapToLong(parameters::duration).toArray();
     return new SystemLimits(
-        parameters.duration("life.didEnterBackgroundBudget"),
-        parameters.duration("life.suspendDelayAfterCallback"),
-        parameters.duration("life.bgAssertionBudget"),
-        parameters.duration("life.expirationHandlerGrace"),
-        parameters.duration("bgt.refreshRunLimit"),
-        parameters.duration("life.coldLaunchTime"),
-        parameters.duration("life.resumeTime"),
-        parameters.duration("life.jetsamMeanSurvival"));
+        values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
   }
 }

@@ -10,9 +10,13 @@ import org.jspecify.annotations.Nullable;
  * clock drives one device and is used by one thread.
  */
 public final class VirtualClock {
+  /** More events than this on one instant are taken for a loop that would never end. */
+  public static final int MOST_EVENTS_OF_AN_INSTANT = 100_000;
+
   private final EventQueue queue = new EventQueue();
   private final Holds holds = new Holds();
   private long now;
+  private int eventsOfThisInstant;
 
   /** Microseconds since the start. */
   public long now() {
@@ -56,10 +60,17 @@ public final class VirtualClock {
   /**
    * Runs every event before {@code horizon} and leaves the clock there. An event that falls exactly
    * on the horizon does not run: a run covers the half-open interval from its start to its end.
+   *
+   * @throws StandstillException when events keep coming and time does not move
    */
   public void runUntil(long horizon) {
     while (queue.nextTime() < horizon) {
-      now = queue.nextTime();
+      long next = queue.nextTime();
+      eventsOfThisInstant = next == now ? eventsOfThisInstant + 1 : 0;
+      if (eventsOfThisInstant > MOST_EVENTS_OF_AN_INSTANT) {
+        throw new StandstillException(now, MOST_EVENTS_OF_AN_INSTANT);
+      }
+      now = next;
       @Nullable Runnable action = queue.poll();
       if (action != null) {
         action.run();

@@ -1,0 +1,56 @@
+package dev.torpor.os;
+
+import dev.torpor.app.ClientEvent;
+import dev.torpor.energy.Cause;
+import dev.torpor.network.Connections;
+import dev.torpor.network.TransferError;
+import java.util.function.Supplier;
+
+/** One process of the app: its main thread, its connections, and whether it still lives. */
+public final class AppProcess {
+  private final Phone phone;
+  private final MainThread thread;
+  private final Connections connections = new Connections();
+  private final Assertions assertions;
+  private boolean alive = true;
+
+  AppProcess(Phone phone, String owner, Supplier<Cause> cause, Assertions.Owner assertionOwner) {
+    this.phone = phone;
+    this.thread = new MainThread(phone.clock(), phone.device(), owner, cause);
+    this.assertions = new Assertions(phone, this, assertionOwner);
+  }
+
+  /** False once the process has died. */
+  public boolean alive() {
+    return alive;
+  }
+
+  /** Runs client code on the main thread as soon as it is free; dropped if the process dies. */
+  public void post(String label, Runnable body) {
+    thread.post(label, body);
+  }
+
+  /** Reports that the client broke a rule of the platform. */
+  public void violation(String rule, String message) {
+    phone.trace().record(new ClientEvent.Violation(rule, message));
+  }
+
+  MainThread thread() {
+    return thread;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  Assertions assertions() {
+    return assertions;
+  }
+
+  void die() {
+    alive = false;
+    thread.die();
+    assertions.die();
+    connections.closeAll(TransferError.CONNECTION_LOST);
+  }
+}

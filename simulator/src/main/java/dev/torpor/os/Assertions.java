@@ -1,0 +1,151 @@
+package dev.torpor.os;
+
+import dev.torpor.app.App;
+import dev.torpor.time.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The background-task assertions of one process. They share one clock, which starts when the app
+ * leaves the foreground, or at the first assertion of a process that never was there.
+ */
+final class Assertions {
+  private final Phone phone;
+  private final AppProcess process;
+  private final Owner owner;
+  private final List<Held> held = new ArrayList<>();
+  private boolean running;
+  private boolean dead;
+  private long deadline;
+  private long timer;
+
+  /** Whom assertions keep from suspending the process, and who kills it. */
+  interface Owner {
+    /** The last assertion has been given back. */
+    void assertionsReleased();
+
+    /** Assertions are still held after their time. */
+    void assertionsLeaked(String names);
+
+    /** Whether the clock runs: the app is in the background. */
+    boolean inBackground();
+
+    /** The time that assertions give, in microseconds. */
+    long budgetMicros();
+
+    /** From the expiration handlers to the kill, in microseconds. */
+    long graceMicros();
+  }
+
+  Assertions(Phone phone, AppProcess process, Owner owner) {
+    this.phone = phone;
+    this.process = process;
+    this.owner = owner;
+  }
+
+  App.BackgroundAssertion begin(String name, Runnable expirationHandler) {
+    Held assertion = new Held(name, expirationHandler);
+    held.add(assertion);
+    record(name, OsEvent.Assertion.Change.BEGUN);
+    if (owner.inBackground() && !running) {
+      startClock();
+    }
+    return assertion;
+  }
+
+  boolean any() {
+    return !held.isEmpty();
+  }
+
+  /** What is left on the clock; a huge value while it does not run. */
+  Duration remaining() {
+    if (!running) {
+      return Duration.ofSeconds(Long.MAX_VALUE);
+    }
+    return Duration.ofNanos(Math.max(0, deadline - phone.clock().now()) * 1_000);
+  }
+
+  void enteredBackground() {
+    if (any()) {
+      startClock();
+    }
+  }
+
+  void enteredForeground() {
+    stopClock();
+  }
+
+  void die() {
+    dead = true;
+    held.clear();
+    stopClock();
+  }
+
+  private void startClock() {
+    running = true;
+    deadline = phone.clock().now() + owner.budgetMicros();
+    timer = phone.clock().at(deadline, Lane.OS, this::expired);
+  }
+
+  private void stopClock() {
+    if (running) {
+      phone.clock().cancel(timer);
+      running = false;
+    }
+  }
+
+  private void expired() {
+    for (Held assertion : List.copyOf(held)) {
+      record(assertion.name, OsEvent.Assertion.Change.EXPIRED);
+      process.post(
+          "expiration handler of background task " + assertion.name, assertion.expirationHandler);
+    }
+    timer = phone.clock().after(owner.graceMicros(), Lane.OS, this::graceOver);
+  }
+
+  private void graceOver() {
+    running = false;
+    if (any()) {
+      List<String> names = new ArrayList<>();
+      for (Held assertion : held) {
+        names.add(assertion.name);
+      }
+      owner.assertionsLeaked(String.join(", ", names));
+    }
+  }
+
+  private void record(String name, OsEvent.Assertion.Change change) {
+    phone.trace().record(new OsEvent.Assertion(name, change));
+  }
+
+  private final class Held implements App.BackgroundAssertion {
+    private final String name;
+    private final Runnable expirationHandler;
+
+    Held(String name, Runnable expirationHandler) {
+      this.name = name;
+      this.expirationHandler = expirationHandler;
+    }
+
+    @Override
+    public void end() {
+      if (dead) {
+        return;
+      }
+      if (!held.remove(this)) {
+        process.violation(
+            "B05",
+            "endBackgroundTask was called again for '"
+                + name
+                + "'; iOS ignores it, but an identifier used twice often hides one never ended");
+        return;
+      }
+      record(name, OsEvent.Assertion.Change.ENDED);
+      if (!any()) {
+        stopClock();
+        owner.assertionsReleased();
+      }
+    }
+  }
+}

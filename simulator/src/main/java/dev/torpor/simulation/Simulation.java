@@ -1,0 +1,88 @@
+package dev.torpor.simulation;
+
+import dev.torpor.device.Device;
+import dev.torpor.energy.PowerLanes;
+import dev.torpor.http.HttpStack;
+import dev.torpor.network.Network;
+import dev.torpor.os.AppHost;
+import dev.torpor.os.DurableState;
+import dev.torpor.os.OperatingSystem;
+import dev.torpor.os.Phone;
+import dev.torpor.os.SystemState;
+import dev.torpor.os.ios.TaskScheduler;
+import dev.torpor.time.Holds;
+import dev.torpor.time.Lane;
+import dev.torpor.time.VirtualClock;
+import dev.torpor.trace.Trace;
+import dev.torpor.trace.TraceListener;
+import java.util.List;
+
+/** One phone, put together from a {@link SimulationSpec}; runs once, on the calling thread. */
+public final class Simulation {
+  private final SimulationSpec spec;
+  private final VirtualClock clock = new VirtualClock();
+  private final Trace trace = new Trace(clock);
+  private final Device device;
+  private final Network network;
+  private final OperatingSystem os;
+
+  /**
+   * A run that has not begun.
+   *
+   * @param listeners hear every event, in this order
+   */
+  public Simulation(SimulationSpec spec, List<? extends TraceListener> listeners) {
+    this.spec = spec;
+    listeners.forEach(trace::addListener);
+    PowerLanes lanes = new PowerLanes(clock, trace);
+    device = new Device(spec.device(), spec.world().initialBatteryLevel(), clock, lanes, trace);
+    network = new Network(clock, lanes, trace, spec.streams().fork("network/paging"));
+    Phone phone =
+        new Phone(
+            clock,
+            trace,
+            spec.streams(),
+            device,
+            network,
+            new HttpStack(network, spec.origin(), clock, trace),
+            spec.world().start());
+    SystemState state = OperatingSystem.newState(phone, spec.backgroundRefresh());
+    AppHost host =
+        new AppHost(
+            phone,
+            state,
+            spec.policy().limits(),
+            spec.manifest(),
+            "client " + spec.clientName(),
+            spec.client(),
+            new DurableState(trace, spec.streams()));
+    TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
+    os = new OperatingSystem(phone, state, host, tasks);
+  }
+
+  /** Who keeps virtual time from moving; safe to read from another thread while the run goes on. */
+  public Holds holds() {
+    return clock.holds();
+  }
+
+  /**
+   * Runs from the start to the end.
+   *
+   * @throws dev.torpor.app.ClientFailure when the client breaks
+   * @throws dev.torpor.time.StandstillException when virtual time stops moving
+   */
+  public void run() {
+    device.battery().recordLevel();
+    if (spec.policy().watchedBatteryLevel() >= 0) {
+      os.watchBattery(spec.policy().watchedBatteryLevel());
+    }
+    os.boot();
+    new WorldDriver(spec.world(), clock, trace, os).start(spec.firstLaunchMicros());
+    if (spec.warmupMicros() > 0) {
+      clock.at(spec.warmupMicros(), Lane.METER, device.battery()::recordLevel);
+    }
+    clock.runUntil(spec.durationMicros());
+    network.drainAtEnd();
+    device.battery().recordLevel();
+  }
+}

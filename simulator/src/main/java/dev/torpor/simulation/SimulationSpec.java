@@ -1,0 +1,49 @@
+package dev.torpor.simulation;
+
+import dev.torpor.app.AppManifest;
+import dev.torpor.device.DeviceProfile;
+import dev.torpor.http.Origin;
+import dev.torpor.os.AppHost;
+import dev.torpor.os.BackgroundRefresh;
+import dev.torpor.os.OsPolicy;
+import dev.torpor.random.RandomStreams;
+import dev.torpor.world.World;
+
+/**
+ * Everything a run is made of.
+ *
+ * @param world what happens, whoever syncs
+ * @param durationMicros length of the run
+ * @param warmupMicros how much of its start is simulated and not measured
+ * @param streams all chance of the run
+ * @param device the model of phone
+ * @param policy who may run in the background
+ * @param manifest what the app declares
+ * @param backgroundRefresh the app's switch at the start
+ * @param firstLaunchMicros how long the user keeps the app open when setting it up, at the start
+ * @param clientName the client, for people
+ * @param client builds the client of each process
+ * @param origin the backend
+ */
+public record SimulationSpec(
+    World world,
+    long durationMicros,
+    long warmupMicros,
+    RandomStreams streams,
+    DeviceProfile device,
+    OsPolicy policy,
+    AppManifest manifest,
+    BackgroundRefresh backgroundRefresh,
+    long firstLaunchMicros,
+    String clientName,
+    AppHost.ClientFactory client,
+    Origin origin) {
+
+  /** Checks the order of times. */
+  public SimulationSpec {
+    if (warmupMicros < 0 || durationMicros <= warmupMicros || firstLaunchMicros < 0) {
+      throw new IllegalArgumentException(
+          "a run must be longer than its warm-up, and neither may be negative");
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.torpor.simulation;
+
+import dev.torpor.os.OperatingSystem;
+import dev.torpor.time.Lane;
+import dev.torpor.time.VirtualClock;
+import dev.torpor.trace.Trace;
+import dev.torpor.world.ServerChanges;
+import dev.torpor.world.World;
+import dev.torpor.world.World.PathChange;
+import dev.torpor.world.World.Span;
+import dev.torpor.world.World.UserAction;
+import dev.torpor.world.WorldEvent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+
+/**
+ * Plays the world's script to the phone, one event ahead in each list, so that a long script costs
+ * no more per event than a short one.
+ */
+final class WorldDriver {
+  private final World world;
+  private final VirtualClock clock;
+  private final Trace trace;
+  private final OperatingSystem os;
+  private boolean open;
+  private long closing;
+
+  WorldDriver(World world, VirtualClock clock, Trace trace, OperatingSystem os) {
+    this.world = world;
+    this.clock = clock;
+    this.trace = trace;
+    this.os = os;
+  }
+
+  /** Starts at time 0; the user sets the app up at once. */
+  void start(long firstLaunchMicros) {
+    trace.record(new WorldEvent.DatasetCreated(world.changes().records()));
+    playChange(0);
+    play(world.paths(), PathChange::at, change -> os.moveTo(change.path()));
+    play(world.charging(), Span::from, this::plug);
+    play(world.actions(), UserAction::at, this::act);
+    clock.at(0, Lane.WORLD, () -> openApp(true, firstLaunchMicros));
+    play(world.sessions(), Span::from, session -> openApp(false, session.to()));
+  }
+
+  private void openApp(boolean setUp, long until) {
+    closeApp(); // a session that begins during the set-up ends it
+    if (!os.poweredOn()) {
+      trace.record(new WorldEvent.OpenImpossible());
+      return;
+    }
+    open = true;
+    trace.record(new WorldEvent.AppOpened(setUp));
+    os.userOpens();
+    closing = clock.at(until, Lane.WORLD, this::closeApp);
+  }
+
+  private void closeApp() {
+    if (open) {
+      open = false;
+      clock.cancel(closing);
+      trace.record(new WorldEvent.AppClosed());
+      os.userCloses();
+    }
+  }
+
+  private void plug(Span span) {
+    charger(true);
+    clock.at(span.to(), Lane.WORLD, () -> charger(false));
+  }
+
+  private void charger(boolean connected) {
+    trace.record(new WorldEvent.ChargerChanged(connected));
+    os.charger(connected);
+  }
+
+  private void act(UserAction action) {
+    trace.record(new WorldEvent.Acted(action.kind()));
+    switch (action.kind()) {
+      case FORCE_QUIT -> {
+        closeApp();
+        os.forceQuit();
+      }
+      case LOW_POWER_MODE_ON -> os.setLowPowerMode(true);
+      case LOW_POWER_MODE_OFF -> os.setLowPowerMode(false);
+      case BACKGROUND_REFRESH_ON -> os.setBackgroundRefresh(true);
+      case BACKGROUND_REFRESH_OFF -> os.setBackgroundRefresh(false);
+    }
+  }
+
+  private void playChange(int index) {
+    ServerChanges changes = world.changes();
+    if (index < changes.size()) {
+      clock.at(
+          changes.at(index),
+          Lane.WORLD,
+          () -> {
+            trace.record(
+                new WorldEvent.ServerChanged(
+                    ServerChanges.recordName(changes.record(index)), changes.version(index)));
+            playChange(index + 1);
+          });
+    }
+  }
+
+  private <T> void play(List<T> script, ToLongFunction<T> at, Consumer<T> happen) {
+    playNext(script.iterator(), at, happen);
+  }
+
+  private <T> void playNext(Iterator<T> script, ToLongFunction<T> at, Consumer<T> happen) {
+    if (script.hasNext()) {
+      T next = script.next();
+      clock.at(
+          at.applyAsLong(next),
+          Lane.WORLD,
+          () -> {
+            happen.accept(next);
+            playNext(script, at, happen);
+          });
+    }
+  }
+}

@@ -1,0 +1,267 @@
+package dev.torpor.simulation;
+
+import dev.torpor.app.App;
+import dev.torpor.app.AppManifest;
+import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.SyncClient;
+import dev.torpor.device.ChargeCurve;
+import dev.torpor.device.DeviceProfile;
+import dev.torpor.http.Body;
+import dev.torpor.http.HttpResponse;
+import dev.torpor.http.Origin;
+import dev.torpor.http.ServerReply;
+import dev.torpor.network.Interface;
+import dev.torpor.network.Link;
+import dev.torpor.network.NetworkPath;
+import dev.torpor.os.BackgroundRefresh;
+import dev.torpor.os.OsPolicy;
+import dev.torpor.os.OsPolicyFamily;
+import dev.torpor.os.PolicyParameter;
+import dev.torpor.os.PolicyParameter.Grade;
+import dev.torpor.os.PolicyParameter.Kind;
+import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.ios.IosFamily;
+import dev.torpor.radio.RadioProfile;
+import dev.torpor.random.RandomStreams;
+import dev.torpor.time.TimeFormat;
+import dev.torpor.trace.TraceListener;
+import dev.torpor.trace.TraceText;
+import dev.torpor.world.ServerChanges;
+import dev.torpor.world.World;
+import dev.torpor.world.World.PathChange;
+import dev.torpor.world.World.Span;
+import dev.torpor.world.World.UserAction;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** A phone and its days, put together step by step in a test, and the trace of what happened. */
+public final class Story {
+  /** LTE with the published parameters of 2012, without idle power. */
+  public static final RadioProfile LTE =
+      new RadioProfile(
+          "lte",
+          new RadioProfile.Phase(1_210_700, 260_100),
+          1_288_040,
+          438_390,
+          51_970,
+          List.of(new RadioProfile.Phase(1_060_000, 11_576_000)),
+          0,
+          0,
+          0);
+
+  private final Map<String, PolicyParameter> parameters = new TreeMap<>();
+  private final List<Span> sessions = new ArrayList<>();
+  private final List<Span> charging = new ArrayList<>();
+  private final List<PathChange> paths = new ArrayList<>();
+  private final List<UserAction> actions = new ArrayList<>();
+  private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
+  private List<String> identifiers = List.of();
+  private BackgroundRefresh backgroundRefresh = BackgroundRefresh.ON;
+  private ServerChanges changes = ServerChanges.none();
+  private double battery = 1;
+  private long firstLaunch = 10 * TimeFormat.SECOND;
+  private OsPolicyFamily family = new IosFamily();
+  private OptionalLong familyDuration = OptionalLong.empty();
+  private Origin origin = (request, now) -> ServerReply.now(ok());
+  private Function<App, SyncClient> client = app -> launch -> {};
+
+  /** A story with the default limits, one cellular path and a client that does nothing. */
+  public Story() {
+    duration("life.didEnterBackgroundBudget", 5 * TimeFormat.SECOND);
+    duration("life.suspendDelayAfterCallback", TimeFormat.SECOND / 2);
+    duration("life.bgAssertionBudget", 30 * TimeFormat.SECOND);
+    duration("life.expirationHandlerGrace", TimeFormat.SECOND / 2);
+    duration("bgt.refreshRunLimit", 30 * TimeFormat.SECOND);
+    duration("life.coldLaunchTime", TimeFormat.SECOND);
+    duration("life.resumeTime", TimeFormat.SECOND / 20);
+    duration("life.jetsamMeanSurvival", 0);
+    duration("bgt.refreshMinSpacing", 15 * TimeFormat.MINUTE);
+    parameter("cond.criticalBattery", Kind.SHARE, 200_000);
+    flag("cond.lowPowerModeBlocksRefresh", true);
+    flag("life.forceQuitBlocksUntilUserLaunch", true);
+    flag("cond.appSwitcherRule", true);
+    flag("cond.backgroundRefreshSwitch", true);
+    path(0, new NetworkPath(Interface.CELLULAR, "lte", LTE, new Link(0, 0, 0, 0)));
+  }
+
+  private static HttpResponse ok() {
+    return new HttpResponse(200, List.of(), Body.none());
+  }
+
+  /** Sets a policy parameter. */
+  public Story duration(String name, long micros) {
+    return parameter(name, Kind.DURATION, micros);
+  }
+
+  /** Sets a policy parameter. */
+  public Story flag(String name, boolean on) {
+    return parameter(name, Kind.FLAG, on ? 1 : 0);
+  }
+
+  /** Sets a policy parameter. */
+  public Story parameter(String name, Kind kind, long value) {
+    parameters.put(
+        name, new PolicyParameter(name, kind, value, Long.toString(value), Grade.CHOICE, "test"));
+    return this;
+  }
+
+  /** Launches and resumes take no time. */
+  public Story instantly() {
+    duration("life.coldLaunchTime", 0);
+    return duration("life.resumeTime", 0);
+  }
+
+  /** The user has the app open. */
+  public Story open(long from, long to) {
+    sessions.add(new Span(from, to));
+    return this;
+  }
+
+  /** A charger is connected. */
+  public Story charge(long from, long to) {
+    charging.add(new Span(from, to));
+    return this;
+  }
+
+  /** The device gets to another network. */
+  public Story path(long at, NetworkPath path) {
+    paths.removeIf(change -> change.at() == at);
+    paths.add(new PathChange(at, path));
+    return this;
+  }
+
+  /** The user does something. */
+  public Story act(long at, UserAction.Kind kind) {
+    actions.add(new UserAction(at, kind));
+    return this;
+  }
+
+  /** What the app declares. */
+  public Story modes(Set<BackgroundMode> declared) {
+    modes = declared;
+    return this;
+  }
+
+  /** What the app declares. */
+  public Story identifiers(String... permitted) {
+    identifiers = List.of(permitted);
+    return this;
+  }
+
+  /** The switch at the start. */
+  public Story backgroundRefresh(BackgroundRefresh at) {
+    backgroundRefresh = at;
+    return this;
+  }
+
+  /** The state of charge at the start. */
+  public Story battery(double level) {
+    battery = level;
+    return this;
+  }
+
+  /** How long the set-up session lasts. */
+  public Story firstLaunch(long micros) {
+    firstLaunch = micros;
+    return this;
+  }
+
+  /** The family of policies. */
+  public Story policy(OsPolicyFamily of, OptionalLong durationMicros) {
+    family = of;
+    familyDuration = durationMicros;
+    return this;
+  }
+
+  /** What changes on the server. */
+  public Story changes(ServerChanges script) {
+    changes = script;
+    return this;
+  }
+
+  /** The backend. */
+  public Story origin(Origin server) {
+    origin = server;
+    return this;
+  }
+
+  /** The client of each process. */
+  public Story client(Function<App, SyncClient> built) {
+    client = built;
+    return this;
+  }
+
+  /** Plays the story and returns the lines of its trace. */
+  public List<String> play(long duration) {
+    TraceText text = new TraceText();
+    play(duration, List.of(text));
+    return text.lines();
+  }
+
+  /** Plays the story and returns the lines whose type starts with one of these. */
+  public List<String> play(long duration, String... types) {
+    return play(duration).stream()
+        .filter(
+            line -> {
+              String type = line.split(" ")[2];
+              for (String wanted : types) {
+                if (type.startsWith(wanted)) {
+                  return true;
+                }
+              }
+              return false;
+            })
+        .toList();
+  }
+
+  /** Plays the story to these listeners. */
+  public void play(long duration, List<? extends TraceListener> listeners) {
+    new Simulation(spec(duration), listeners).run();
+  }
+
+  /** The story as a specification. */
+  public SimulationSpec spec(long duration) {
+    OsPolicy policy = family.create(familyDuration, new PolicyParameters(parameters.values()));
+    World world =
+        new World(
+            Instant.parse("2026-03-02T00:00:00Z"),
+            ZoneOffset.UTC,
+            sessions,
+            charging,
+            paths,
+            actions,
+            changes,
+            battery);
+    DeviceProfile device =
+        new DeviceProfile(
+            "test phone",
+            46_728_000_000_000_000L,
+            25_000,
+            450_000,
+            1_000_000,
+            1_500_000_000_000L,
+            300_000_000_000L,
+            new ChargeCurve(1, 0.5, 0.4));
+    return new SimulationSpec(
+        world,
+        duration,
+        0,
+        new RandomStreams(1),
+        device,
+        policy,
+        new AppManifest(modes, identifiers),
+        backgroundRefresh,
+        firstLaunch,
+        "test",
+        client::apply,
+        origin);
+  }
+}
