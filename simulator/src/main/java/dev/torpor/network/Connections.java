@@ -13,26 +13,29 @@ public final class Connections {
   /** How long a server keeps an idle connection open. Modelling choice: no source names one. */
   public static final long KEEP_ALIVE_MICROS = 60_000_000;
 
-  private final Map<String, List<Long>> idleSince = new TreeMap<>();
+  private final Map<String, List<Idle>> idle = new TreeMap<>();
   private final List<Transfer> underWay = new ArrayList<>();
 
-  /** Takes an idle connection to the host, if one is still alive. */
-  boolean take(String host, long now) {
-    List<Long> idle = idleSince.get(host);
-    if (idle == null) {
+  /** An open connection nobody uses; {@code path} numbers the network path it runs over. */
+  private record Idle(long since, long path) {}
+
+  /** Takes an idle connection to the host, if one is still alive on that path. */
+  boolean take(String host, long now, long path) {
+    List<Idle> open = idle.get(host);
+    if (open == null) {
       return false;
     }
-    idle.removeIf(since -> now - since >= KEEP_ALIVE_MICROS);
-    if (idle.isEmpty()) {
+    open.removeIf(one -> one.path() != path || now - one.since() >= KEEP_ALIVE_MICROS);
+    if (open.isEmpty()) {
       return false;
     }
-    idle.remove(idle.size() - 1);
+    open.remove(open.size() - 1);
     return true;
   }
 
   /** Gives back a connection that is in order. */
-  void giveBack(String host, long now) {
-    idleSince.computeIfAbsent(host, h -> new ArrayList<>()).add(now);
+  void giveBack(String host, long now, long path) {
+    idle.computeIfAbsent(host, h -> new ArrayList<>()).add(new Idle(now, path));
   }
 
   void started(Transfer transfer) {
@@ -50,7 +53,7 @@ public final class Connections {
 
   /** Closes every connection; transfers under way fail with that error, oldest first. */
   public void closeAll(TransferError error) {
-    idleSince.clear();
+    idle.clear();
     for (Transfer transfer : List.copyOf(underWay)) {
       transfer.abort(error);
     }

@@ -30,6 +30,7 @@ public final class Network {
   private final List<PacketTransfer> underWay = new ArrayList<>();
   private NetworkPath path = NetworkPath.none();
   private long transfers;
+  private long paths;
 
   /**
    * A network without a path.
@@ -56,6 +57,7 @@ public final class Network {
     RadioProfile before = path.radio();
     RadioProfile after = next.radio();
     path = next;
+    paths++;
     trace.record(new NetworkEvent.PathChanged(next.via(), next.name()));
     namesKnownUntil.clear();
     for (PacketTransfer transfer : List.copyOf(underWay)) {
@@ -96,6 +98,7 @@ public final class Network {
       radio.powerOff();
     }
     path = NetworkPath.none();
+    paths++;
   }
 
   /** Ends the run: transfers under way stay unfinished, radios say what they would still spend. */
@@ -103,6 +106,11 @@ public final class Network {
     for (Radio radio : radios.values()) {
       radio.drainAtEnd();
     }
+  }
+
+  /** Numbers the paths the device has had, so that a connection knows whether its own is gone. */
+  long pathNumber() {
+    return paths;
   }
 
   VirtualClock clock() {

@@ -55,7 +55,7 @@ final class PacketTransfer implements Transfer {
   void start(Radio usedRadio) {
     radio = usedRadio;
     connections.started(this);
-    boolean warm = connections.take(request.host(), clock.now());
+    boolean warm = connections.take(request.host(), clock.now(), network.pathNumber());
     recordStart(warm);
     Link link = path.link();
     long setup =
@@ -149,7 +149,7 @@ final class PacketTransfer implements Transfer {
             new NetworkEvent.TransferCompleted(id, path.via(), bytesUpDone, answer.bytesDown()));
     network.ended(this);
     connections.ended(this);
-    connections.giveBack(request.host(), clock.now());
+    connections.giveBack(request.host(), clock.now(), network.pathNumber());
     peer.completed();
   }
 
