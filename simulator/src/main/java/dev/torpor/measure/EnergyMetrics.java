@@ -1,0 +1,98 @@
+package dev.torpor.measure;
+
+import static dev.torpor.measure.Better.HIGHER;
+import static dev.torpor.measure.Better.LOWER;
+import static dev.torpor.measure.Unit.JOULES;
+import static dev.torpor.measure.Unit.SHARE;
+
+import dev.torpor.energy.Cause;
+import dev.torpor.energy.Component;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** The energy part of the catalogue. */
+final class EnergyMetrics {
+  private EnergyMetrics() {}
+
+  static void addTo(List<Metric> all) {
+    all.add(
+        new Metric(
+            "energy.syncMarginal.total",
+            JOULES,
+            LOWER,
+            "what sync costs: energy with the client minus energy with the client never",
+            Measured::syncMarginalJoules));
+    all.add(
+        new Metric(
+            "energy.syncMarginal.perDay",
+            JOULES,
+            LOWER,
+            "what sync costs for each day measured",
+            Measured::syncMarginalJoulesPerDay));
+    all.add(picojoules("total", "drawn by the device", e -> e.inWindow().total()));
+    all.add(
+        picojoules(
+            "drained",
+            "what the radio would still have spent after the end, above idle",
+            e -> e.drained().total()));
+    for (Component component : Component.values()) {
+      all.add(
+          picojoules(
+              "byComponent." + camel(component),
+              "drawn by " + words(component),
+              e -> e.inWindow().of(component)));
+    }
+    for (Cause cause : Cause.values()) {
+      all.add(
+          picojoules(
+              "byCause." + camel(cause), "drawn for " + words(cause), e -> e.inWindow().of(cause)));
+    }
+    all.add(battery("start", "state of charge at the start", Energy.Battery::start));
+    all.add(battery("end", "state of charge at the end", Energy.Battery::end));
+    all.add(battery("min", "lowest state of charge", Energy.Battery::min));
+  }
+
+  /** A constant's name as results write it: {@code RADIO_TAIL} is {@code radioTail}. */
+  static String camel(Enum<?> constant) {
+    StringBuilder out = new StringBuilder();
+    for (char c : constant.name().toCharArray()) {
+      if (c == '_') {
+        out.append(c);
+      } else if (!out.isEmpty() && out.charAt(out.length() - 1) == '_') {
+        out.setCharAt(out.length() - 1, c);
+      } else {
+        out.append(Character.toLowerCase(c));
+      }
+    }
+    return out.toString();
+  }
+
+  private static String words(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static Metric picojoules(
+      String name, String description, Function<Energy, Long> picojoules) {
+    return new Metric(
+        "energy." + name,
+        JOULES,
+        LOWER,
+        description,
+        m -> OptionalDouble.of(Units.joules(picojoules.apply(m.run().energy()))));
+  }
+
+  private static Metric battery(
+      String name, String description, Function<Energy.Battery, OptionalDouble> level) {
+    return new Metric(
+        "energy.battery." + name,
+        SHARE,
+        HIGHER,
+        description,
+        m -> {
+          Energy.Battery battery = m.run().energy().battery();
+          return battery == null ? OptionalDouble.empty() : level.apply(battery);
+        });
+  }
+}

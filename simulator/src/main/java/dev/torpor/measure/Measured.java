@@ -1,0 +1,46 @@
+package dev.torpor.measure;
+
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's measurement and, where there is one, that of the floor: the same world without sync.
+ *
+ * @param run with the client
+ * @param floor with the client {@code never}, null when it was not run
+ */
+public record Measured(Measurement run, @Nullable Measurement floor) {
+  /** A run without a floor: what depends on one is not measured. */
+  public static Measured of(Measurement run) {
+    return new Measured(run, null);
+  }
+
+  /**
+   * What turning sync on costs: drawn in the window with the client, minus without it, tails
+   * drained. In picojoules; may be negative, since a sync can shift what others pay.
+   */
+  public OptionalLong syncMarginalPicojoules() {
+    Measurement without = floor;
+    return without == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            Math.subtractExact(
+                run.energy().totalWithDrained(), without.energy().totalWithDrained()));
+  }
+
+  /** The marginal energy in joules. */
+  public OptionalDouble syncMarginalJoules() {
+    OptionalLong picojoules = syncMarginalPicojoules();
+    return picojoules.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(Units.joules(picojoules.getAsLong()));
+  }
+
+  /** The marginal energy in joules for each day of 24 hours measured. */
+  public OptionalDouble syncMarginalJoulesPerDay() {
+    OptionalDouble joules = syncMarginalJoules();
+    double days = run.window().micros() / Units.MICROS_PER_DAY;
+    return joules.isEmpty() ? joules : Units.ratio(joules.getAsDouble(), days);
+  }
+}

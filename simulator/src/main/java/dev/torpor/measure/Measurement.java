@@ -1,0 +1,29 @@
+package dev.torpor.measure;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the meters found in one run.
+ *
+ * @param window the measured time; shorter than asked for when the run stopped early
+ * @param freshness null when the run has no dataset or an empty one
+ * @param energy what the device drew
+ * @param traffic requests and bytes
+ * @param os what the operating system let the app do
+ * @param violations rules the client broke, over the whole run, in order of time
+ * @param identities what must be true of every run
+ */
+public record Measurement(
+    Window window,
+    @Nullable Freshness freshness,
+    Energy energy,
+    Traffic traffic,
+    OsActivity os,
+    List<Violation> violations,
+    IdentityCheck identities) {
+  /** Copies the list. */
+  public Measurement {
+    violations = List.copyOf(violations);
+  }
+}

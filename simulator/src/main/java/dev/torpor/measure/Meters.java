@@ -1,0 +1,67 @@
+package dev.torpor.measure;
+
+import dev.torpor.trace.Subsystem;
+import dev.torpor.trace.TraceEvent;
+import dev.torpor.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All meters of a run behind one listener. A saved trace played into new meters gives the same
+ * {@link Measurement}.
+ */
+public final class Meters implements TraceListener {
+  private final Window window;
+  private final FreshnessMeter freshness;
+  private final EnergyMeter energy;
+  private final TrafficMeter traffic;
+  private final OsMeter os;
+  private final ClientMeter client = new ClientMeter();
+
+  /** Meters for that part of the run; they must hear the run from its start. */
+  public Meters(Window window) {
+    this.window = window;
+    this.freshness = new FreshnessMeter(window);
+    this.energy = new EnergyMeter(window);
+    this.traffic = new TrafficMeter(window);
+    this.os = new OsMeter(window);
+  }
+
+  @Override
+  public void on(long at, TraceEvent event) {
+    Subsystem subsystem = event.subsystem();
+    switch (subsystem) {
+      case ENERGY -> energy.on(at, event);
+      case OS -> os.on(at, event);
+      case WORLD -> freshness.on(at, event);
+      case NETWORK -> {
+        traffic.on(at, event);
+        freshness.on(at, event);
+      }
+      case CLIENT -> {
+        freshness.on(at, event);
+        client.on(at, event);
+      }
+    }
+  }
+
+  /**
+   * Ends the measurement; call once, after the last event.
+   *
+   * @param end of the run in virtual microseconds; a window that reaches further is cut there
+   */
+  public Measurement finish(long end) {
+    List<IdentityCheck.Failure> failures = new ArrayList<>();
+    Freshness fresh = freshness.finish(end, failures);
+    Energy drawn = energy.finish(end, failures);
+    Traffic carried = traffic.finish(failures);
+    return new Measurement(
+        window.until(end),
+        fresh,
+        drawn,
+        carried,
+        os.finish(end),
+        client.violations(),
+        new IdentityCheck(failures));
+  }
+}

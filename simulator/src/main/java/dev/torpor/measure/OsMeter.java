@@ -1,0 +1,150 @@
+package dev.torpor.measure;
+
+import dev.torpor.os.AppState;
+import dev.torpor.os.ExitReason;
+import dev.torpor.os.OsEvent;
+import dev.torpor.os.WorkKind;
+import dev.torpor.trace.TraceEvent;
+import dev.torpor.trace.TraceListener;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Counts grants, refusals and exits, and the time that work and the app spent waiting. */
+public final class OsMeter implements TraceListener {
+  private final Window window;
+  private final Map<WorkKind, WorkCounter> work = new EnumMap<>(WorkKind.class);
+  private final SortedMap<ExitReason, Long> exits = new TreeMap<>();
+  private final SortedMap<String, Long> blockedMicros = new TreeMap<>();
+  private final SortedMap<String, Waiting> waiting = new TreeMap<>();
+  private final Map<AppState, Long> stateMicros = new EnumMap<>(AppState.class);
+  private AppState state = AppState.NOT_RUNNING;
+  private long stateSince;
+  private long launches;
+
+  /** A meter for that part of the run; it must hear the run from its start. */
+  public OsMeter(Window window) {
+    this.window = window;
+    for (AppState each : AppState.values()) {
+      stateMicros.put(each, 0L);
+    }
+  }
+
+  /** Pending work that may not start. */
+  private record Waiting(long since, List<String> reasons) {}
+
+  @Override
+  public void on(long at, TraceEvent event) {
+    if (!(event instanceof OsEvent)) {
+      return;
+    }
+    boolean counts = window.contains(at);
+    if (event instanceof OsEvent.StateChanged changed) {
+      stateChanged(at, changed.state());
+    } else if (event instanceof OsEvent.Exited exited) {
+      if (counts) {
+        exits.merge(exited.reason(), 1L, Long::sum);
+      }
+    } else if (event instanceof OsEvent.Blocked blocked) {
+      unblock(at, blocked.kind(), blocked.identifier());
+      if (!blocked.reasons().isEmpty()) {
+        waiting.put(key(blocked.kind(), blocked.identifier()), new Waiting(at, blocked.reasons()));
+      }
+    } else if (event instanceof OsEvent.Granted granted) {
+      unblock(at, granted.kind(), granted.identifier());
+      counter(granted.kind()).granted += counts ? 1 : 0;
+    } else if (event instanceof OsEvent.Cancelled cancelled) {
+      unblock(at, cancelled.kind(), cancelled.identifier());
+      counter(cancelled.kind()).cancelled += counts ? 1 : 0;
+    } else if (counts) {
+      count(event);
+    }
+  }
+
+  private void count(TraceEvent event) {
+    if (event instanceof OsEvent.Submitted submitted) {
+      counter(submitted.kind()).submitted++;
+    } else if (event instanceof OsEvent.SubmitRefused refused) {
+      counter(refused.kind()).refused++;
+    } else if (event instanceof OsEvent.Started started) {
+      counter(started.kind()).started++;
+    } else if (event instanceof OsEvent.Expired expired) {
+      counter(expired.kind()).expired++;
+    } else if (event instanceof OsEvent.Completed completed) {
+      counter(completed.kind()).completed++;
+      counter(completed.kind()).succeeded += completed.success() ? 1 : 0;
+    }
+  }
+
+  private void stateChanged(long at, AppState next) {
+    stateMicros.merge(state, window.overlapMicros(stateSince, at), Long::sum);
+    state = next;
+    stateSince = at;
+    if (next == AppState.LAUNCHING && window.contains(at)) {
+      launches++;
+    }
+  }
+
+  /** A waiting piece of work changes its reasons or stops waiting. */
+  private void unblock(long at, WorkKind kind, String identifier) {
+    Waiting was = waiting.remove(key(kind, identifier));
+    if (was != null) {
+      book(was, at);
+    }
+  }
+
+  private void book(Waiting was, long at) {
+    long micros = window.overlapMicros(was.since(), at);
+    if (micros > 0) {
+      for (String reason : was.reasons()) {
+        blockedMicros.merge(reason, micros, Long::sum);
+      }
+    }
+  }
+
+  private static String key(WorkKind kind, String identifier) {
+    return kind.name() + ' ' + identifier;
+  }
+
+  private WorkCounter counter(WorkKind kind) {
+    return work.computeIfAbsent(kind, k -> new WorkCounter());
+  }
+
+  /** Ends the measurement and returns it. */
+  OsActivity finish(long end) {
+    stateChanged(end, state);
+    for (Waiting each : waiting.values()) {
+      book(each, end);
+    }
+    Map<WorkKind, OsActivity.Work> counts = new EnumMap<>(WorkKind.class);
+    for (WorkKind kind : WorkKind.values()) {
+      counts.put(kind, counter(kind).finish());
+    }
+    return new OsActivity(
+        Collections.unmodifiableMap(counts),
+        launches,
+        Collections.unmodifiableSortedMap(exits),
+        Collections.unmodifiableSortedMap(blockedMicros),
+        Collections.unmodifiableMap(stateMicros));
+  }
+
+  /** Running counts of one mechanism. */
+  private static final class WorkCounter {
+    private long submitted;
+    private long refused;
+    private long cancelled;
+    private long granted;
+    private long started;
+    private long expired;
+    private long completed;
+    private long succeeded;
+
+    OsActivity.Work finish() {
+      return new OsActivity.Work(
+          submitted, refused, cancelled, granted, started, expired, completed, succeeded);
+    }
+  }
+}
