@@ -1,0 +1,38 @@
+package dev.torpor.harness.run;
+
+import dev.torpor.measure.Measured;
+import dev.torpor.trace.Fingerprint;
+import java.util.List;
+
+/**
+ * What came out of a run.
+ *
+ * @param header what was run
+ * @param fingerprint what happened, in short
+ * @param measured what the meters found, with the floor where one was run
+ * @param expectations the scenario's limits against the numbers, in the scenario's order
+ * @param unmatched requests that no stub of the backend answers, explained; empty when all were
+ */
+public record RunResult(
+    RunHeader header,
+    Fingerprint fingerprint,
+    Measured measured,
+    List<ExpectationResult> expectations,
+    List<String> unmatched) {
+  /** Copies the lists. */
+  public RunResult {
+    expectations = List.copyOf(expectations);
+    unmatched = List.copyOf(unmatched);
+  }
+
+  /** True when every expectation is met and no invariant is broken. */
+  public boolean passed() {
+    return expectations.stream().allMatch(ExpectationResult::pass) && violationsAllowed();
+  }
+
+  /** True when the client broke no rule, or the scenario has a limit of its own for that. */
+  public boolean violationsAllowed() {
+    return measured.run().violations().isEmpty()
+        || expectations.stream().anyMatch(e -> e.metric().equals("violations"));
+  }
+}
