@@ -58,10 +58,7 @@ final class PacketTransfer implements Transfer {
     boolean warm = connections.take(request.host(), clock.now(), network.pathNumber());
     recordStart(warm);
     Link link = path.link();
-    long setup =
-        warm
-            ? 0
-            : TransferTime.setupMicros(link, network.knowsName(request.host()), request.secure());
+    long setup = warm ? 0 : setupMicros(link);
     long ready = usedRadio.begin(request.cause());
     flowOpen = true;
     long sent =
@@ -72,6 +69,11 @@ final class PacketTransfer implements Transfer {
     }
     boolean fresh = !warm;
     step = clock.at(sent + link.rttMicros() / 2, Lane.NETWORK, () -> arrived(usedRadio, fresh));
+  }
+
+  private long setupMicros(Link link) {
+    long lookUp = network.knowsName(request.host()) ? 0 : TransferTime.lookUpMicros(link);
+    return lookUp + TransferTime.connectMicros(link, request.secure());
   }
 
   private void arrived(Radio usedRadio, boolean fresh) {

@@ -56,9 +56,13 @@ public final class TransferTime {
     return stall;
   }
 
-  /** Name look-up, connection and encryption set-up before the first byte of a request. */
-  public static long setupMicros(Link link, boolean nameKnown, boolean secure) {
-    long lookUp = nameKnown ? 0 : link.rttMicros() + link.dnsDelayMicros();
-    return lookUp + link.rttMicros() * (secure ? 2 : 1);
+  /** Asking the resolver for a host's name: a round trip and the link's extra delay. */
+  public static long lookUpMicros(Link link) {
+    return link.rttMicros() + link.dnsDelayMicros();
+  }
+
+  /** Connection and, when {@code secure}, encryption set-up: one or two round trips. */
+  public static long connectMicros(Link link, boolean secure) {
+    return link.rttMicros() * (secure ? 2 : 1);
   }
 }
