@@ -13,13 +13,18 @@ import java.util.Map;
 /**
  * Listens to a run and computes its {@link Fingerprint}.
  *
- * <p>The canonical form of an event is its position in the run, its time, its type and its fields,
- * each number as eight bytes, each text as its length and its UTF-8 bytes. Because the position is
- * part of it, the digests of the subsystems fix the order between them, and the fingerprint of the
- * whole is the digest of theirs.
+ * <p>The canonical form of an event is its position in the run, its time, its type and the values
+ * of its fields in their order; field names follow from the type. Each value starts with a byte
+ * that says what it is; numbers are variable-length, texts are their length and their UTF-8 bytes.
+ * Because the position is part of it, the digests of the subsystems fix the order between them, and
+ * the fingerprint of the whole is the digest of theirs.
  */
 public final class Fingerprinter implements TraceListener, FieldWriter {
   private static final int FLUSH_AT = 8_192;
+  private static final byte EVENT = 0;
+  private static final byte NUMBER = 1;
+  private static final byte TEXT = 2;
+  private static final byte LIST = 3;
 
   private final Map<Subsystem, Sink> sinks = new EnumMap<>(Subsystem.class);
   private long position;
@@ -36,34 +41,30 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
   @Override
   public void on(long at, TraceEvent event) {
     current = sink(event.subsystem());
-    current.put(position++);
-    current.put(at);
+    current.put(EVENT, position++);
+    current.putNumber(at);
     current.put(event.type());
     event.writeTo(this);
   }
 
   @Override
   public void number(String name, long value) {
-    current.put(name);
-    current.put(value);
+    current.put(NUMBER, value);
   }
 
   @Override
   public void text(String name, String value) {
-    current.put(name);
     current.put(value);
   }
 
   @Override
   public void flag(String name, boolean value) {
-    current.put(name);
-    current.put(value ? 1L : 0L);
+    current.put(NUMBER, value ? 1 : 0);
   }
 
   @Override
   public void texts(String name, List<String> values) {
-    current.put(name);
-    current.put(values.size());
+    current.put(LIST, values.size());
     for (int i = 0; i < values.size(); i++) {
       current.put(values.get(i));
     }
@@ -104,24 +105,34 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
     private byte[] buffer = new byte[2 * FLUSH_AT];
     private int length;
 
-    void put(long value) {
-      ensure(8);
-      for (int shift = 56; shift >= 0; shift -= 8) {
-        buffer[length++] = (byte) (value >>> shift);
-      }
+    void put(byte kind, long value) {
+      ensure(1);
+      buffer[length++] = kind;
+      putNumber(value);
     }
 
+    /** Seven bits a byte, low ones first, small values of either sign in few bytes. */
+    void putNumber(long value) {
+      ensure(10);
+      long rest = (value << 1) ^ (value >> 63);
+      while ((rest & ~0x7FL) != 0) {
+        buffer[length++] = (byte) (rest | 0x80);
+        rest >>>= 7;
+      }
+      buffer[length++] = (byte) rest;
+    }
+
+    @SuppressWarnings("deprecation") // the copy of low bytes is what ASCII needs, at full speed
     void put(String text) {
       if (isAscii(text)) {
-        put((long) text.length());
+        put(TEXT, text.length());
         ensure(text.length());
-        for (int i = 0; i < text.length(); i++) {
-          buffer[length++] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, text.length(), buffer, length);
+        length += text.length();
         return;
       }
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      put((long) bytes.length);
+      put(TEXT, bytes.length);
       ensure(bytes.length);
       System.arraycopy(bytes, 0, buffer, length, bytes.length);
       length += bytes.length;
