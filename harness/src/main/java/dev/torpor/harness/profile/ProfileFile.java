@@ -1,0 +1,7 @@
+package dev.torpor.harness.profile;
+
+/** A profile as its file says it. */
+sealed interface ProfileFile permits DeviceFile, RadioFile, NetworkFile, PolicyFile {
+  /** What it is, in a line. */
+  String description();
+}

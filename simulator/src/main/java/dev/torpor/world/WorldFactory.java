@@ -1,0 +1,147 @@
+package dev.torpor.world;
+
+import dev.torpor.network.NetworkPath;
+import dev.torpor.random.RandomStream;
+import dev.torpor.random.RandomStreams;
+import dev.torpor.world.World.PathChange;
+import dev.torpor.world.World.Span;
+import dev.torpor.world.World.UserAction;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Draws a world from its plan before the first event.
+ *
+ * <p>Streams: {@code world/changes} for when records change, {@code world/records} for which. The
+ * world of a longer run begins with the world of a shorter one.
+ */
+public final class WorldFactory {
+  /** Most changes a dataset can have in one run. */
+  public static final int MAX_CHANGES = 10_000_000;
+
+  private WorldFactory() {}
+
+  /**
+   * Draws a world.
+   *
+   * @param durationMicros length of the run, positive
+   * @throws IllegalArgumentException when opens overlap or there are more than {@link #MAX_CHANGES}
+   *     changes
+   */
+  public static World draw(WorldPlan plan, long durationMicros, RandomStreams streams) {
+    Calendar calendar = new Calendar(plan.start(), plan.zone(), durationMicros);
+    return new World(
+        plan.start(),
+        plan.zone(),
+        sessions(plan, calendar),
+        charging(plan, calendar),
+        paths(plan, calendar),
+        actions(plan, calendar),
+        changes(plan, calendar, streams),
+        plan.initialBatteryLevel());
+  }
+
+  /** The sessions one planned open makes, in order and cut to the run. */
+  public static List<Span> sessions(WorldPlan.Open open, Calendar calendar) {
+    List<Span> sessions = new ArrayList<>();
+    for (long at : calendar.occurrences(open.at(), open.days())) {
+      sessions.add(new Span(at, Math.min(calendar.horizonMicros(), at + open.micros())));
+    }
+    return sessions;
+  }
+
+  private static List<Span> sessions(WorldPlan plan, Calendar calendar) {
+    List<Span> sessions = new ArrayList<>();
+    for (WorldPlan.Open open : plan.opens()) {
+      sessions.addAll(sessions(open, calendar));
+    }
+    sessions.sort(Comparator.comparingLong(Span::from));
+    return sessions;
+  }
+
+  /** Spans that overlap or touch become one: a charger is connected or it is not. */
+  private static List<Span> charging(WorldPlan plan, Calendar calendar) {
+    List<Span> spans = new ArrayList<>();
+    for (WorldPlan.Window window : plan.charging()) {
+      spans.addAll(calendar.spans(window.from(), window.to(), window.days()));
+    }
+    spans.sort(Comparator.comparingLong(Span::from));
+    List<Span> merged = new ArrayList<>();
+    for (Span span : spans) {
+      int last = merged.size() - 1;
+      if (last >= 0 && span.from() <= merged.get(last).to()) {
+        long to = Math.max(merged.get(last).to(), span.to());
+        merged.set(last, new Span(merged.get(last).from(), to));
+      } else {
+        merged.add(span);
+      }
+    }
+    return merged;
+  }
+
+  private static List<PathChange> paths(WorldPlan plan, Calendar calendar) {
+    List<List<Span>> spansOfRules = new ArrayList<>();
+    TreeSet<Long> boundaries = new TreeSet<>();
+    boundaries.add(0L);
+    for (WorldPlan.PathWindow rule : plan.network()) {
+      WorldPlan.Window window = rule.window();
+      List<Span> spans = calendar.spans(window.from(), window.to(), window.days());
+      spansOfRules.add(spans);
+      for (Span span : spans) {
+        boundaries.add(span.from());
+        boundaries.add(span.to());
+      }
+    }
+    boundaries.remove(calendar.horizonMicros());
+    int[] next = new int[spansOfRules.size()];
+    List<PathChange> changes = new ArrayList<>();
+    for (long at : boundaries) {
+      NetworkPath path = pathAt(at, plan, spansOfRules, next);
+      if (changes.isEmpty() || !changes.get(changes.size() - 1).path().equals(path)) {
+        changes.add(new PathChange(at, path));
+      }
+    }
+    return changes;
+  }
+
+  /** The first rule that applies at {@code at}; {@code next} are cursors that only move on. */
+  private static NetworkPath pathAt(
+      long at, WorldPlan plan, List<List<Span>> spansOfRules, int[] next) {
+    for (int rule = 0; rule < next.length; rule++) {
+      List<Span> spans = spansOfRules.get(rule);
+      while (next[rule] < spans.size() && spans.get(next[rule]).to() <= at) {
+        next[rule]++;
+      }
+      if (next[rule] < spans.size() && spans.get(next[rule]).from() <= at) {
+        return plan.network().get(rule).path();
+      }
+    }
+    return plan.otherwise();
+  }
+
+  private static List<UserAction> actions(WorldPlan plan, Calendar calendar) {
+    List<UserAction> actions = new ArrayList<>();
+    for (WorldPlan.Action action : plan.actions()) {
+      for (long at : calendar.occurrences(action.at(), action.days())) {
+        actions.add(new UserAction(at, action.kind()));
+      }
+    }
+    actions.sort(Comparator.comparingLong(UserAction::at));
+    return actions;
+  }
+
+  private static ServerChanges changes(WorldPlan plan, Calendar calendar, RandomStreams streams) {
+    if (plan.records() == 0) {
+      return ServerChanges.none();
+    }
+    long[] at = ChangeTimes.draw(plan.changes(), calendar, streams.fork("world/changes"));
+    RandomStream which = streams.fork("world/records");
+    int[] record = new int[at.length];
+    for (int i = 0; i < at.length; i++) {
+      record[i] = (int) which.nextLong(plan.records());
+    }
+    return new ServerChanges(plan.records(), at, record);
+  }
+}

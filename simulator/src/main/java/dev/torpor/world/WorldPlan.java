@@ -1,0 +1,71 @@
+package dev.torpor.world;
+
+import dev.torpor.network.NetworkPath;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a world is drawn from: what a scenario says about people, places and servers, in typed form.
+ *
+ * @param start instant at which virtual time is 0
+ * @param zone the device's time zone, by which local times are understood
+ * @param initialBatteryLevel state of charge at the start, from 0 to 1
+ * @param opens when the user opens the app, besides setting it up at the start; they must not
+ *     overlap
+ * @param charging when a charger is connected; may overlap
+ * @param network ways to the network, the first that applies wins
+ * @param otherwise the way to the network when none of those applies
+ * @param actions what the user does to the device
+ * @param records number of records on the server
+ * @param changes how they change
+ */
+public record WorldPlan(
+    Instant start,
+    ZoneId zone,
+    double initialBatteryLevel,
+    List<Open> opens,
+    List<Window> charging,
+    List<PathWindow> network,
+    NetworkPath otherwise,
+    List<Action> actions,
+    int records,
+    ChangeProcess changes) {
+
+  /** Copies the lists. */
+  public WorldPlan {
+    opens = List.copyOf(opens);
+    charging = List.copyOf(charging);
+    network = List.copyOf(network);
+    actions = List.copyOf(actions);
+  }
+
+  /**
+   * The user opens the app.
+   *
+   * @param at when
+   * @param days on which days of the week, when that recurs
+   * @param micros how long, positive
+   */
+  public record Open(Moment at, Days days, long micros) {
+    /** Checks the length. */
+    public Open {
+      if (micros <= 0) {
+        throw new IllegalArgumentException("a session lasts longer than " + micros + " us");
+      }
+    }
+  }
+
+  /**
+   * A time of day, or of the run.
+   *
+   * @param days on which days of the week it begins, when it recurs
+   */
+  public record Window(Moment from, Moment to, Days days) {}
+
+  /** During this window the device reaches the network this way. */
+  public record PathWindow(Window window, NetworkPath path) {}
+
+  /** The user does something to the device. */
+  public record Action(Moment at, Days days, World.UserAction.Kind kind) {}
+}
