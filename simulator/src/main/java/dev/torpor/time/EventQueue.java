@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The key of an event is (time, {@link Lane}, sequence of scheduling). Cancelling is O(1): the
  * slot is emptied and its tombstone is skipped when it surfaces. Nothing is allocated per event
- * once the arrays have grown. Holds up to 2<sup>24</sup> events at once and 2<sup>37</sup> in a
+ * once the arrays have grown. Holds up to 2<sup>24</sup> events at once and 2<sup>36</sup> in a
  * life.
  */
 public final class EventQueue {
   private static final int SLOT_BITS = 24;
-  private static final int LANE_SHIFT = 61;
+  private static final int LANE_SHIFT = 60;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
 
   /** Entry i is (time, tie) at 2i and 2i + 1; tie is lane, sequence, slot from high to low bits. */

@@ -1,0 +1,5 @@
+/** Golden draws, independence of labels, moments. */
+@NullMarked
+package dev.torpor.random;
+
+import org.jspecify.annotations.NullMarked;
