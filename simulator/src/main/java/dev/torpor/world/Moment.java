@@ -49,6 +49,7 @@ public sealed interface Moment {
     }
   }
 
+  /** Checks that a time of day is one. */
   private static void requireWithinDay(long micros) {
     if (micros < 0 || micros > TimeFormat.DAY) {
       throw new IllegalArgumentException("a time of day lies between 00:00 and 24:00");
