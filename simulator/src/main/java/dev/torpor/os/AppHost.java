@@ -30,7 +30,7 @@ public final class AppHost implements Assertions.Owner {
   private final RandomStream jetsam;
   private final Deque<Runnable> whenReady = new ArrayDeque<>();
 
-  private BackgroundTaskSystem tasks = NoBackgroundTasks.INSTANCE;
+  private @Nullable SystemServices services;
   private AppState appState = AppState.NOT_RUNNING;
   private @Nullable AppProcess process;
   private @Nullable SyncClient client;
@@ -73,9 +73,9 @@ public final class AppHost implements Assertions.Owner {
     this.jetsam = phone.streams().fork("os/jetsam");
   }
 
-  /** Connects the part of the system that starts background tasks. */
-  public void connect(BackgroundTaskSystem system) {
-    this.tasks = system;
+  /** Connects the mechanisms of the system; once, before the first launch. */
+  public void connect(SystemServices mechanisms) {
+    this.services = mechanisms;
   }
 
   /** The present state of the app. */
@@ -102,7 +102,7 @@ public final class AppHost implements Assertions.Owner {
       }
       case LAUNCHING, FOREGROUND -> {}
     }
-    tasks.conditionsChanged();
+    services().conditionsChanged();
   }
 
   /** The user leaves the app. */
@@ -120,7 +120,8 @@ public final class AppHost implements Assertions.Owner {
     if (process != null) {
       kill(ExitReason.FORCE_QUIT, "");
     }
-    tasks.conditionsChanged();
+    services().forceQuit();
+    services().conditionsChanged();
   }
 
   /** The device loses power. */
@@ -180,7 +181,7 @@ public final class AppHost implements Assertions.Owner {
     phone.clock().cancel(death);
     phone.clock().cancel(wakeUp);
     dying.die();
-    tasks.processDied(dying);
+    services().processDied(dying);
   }
 
   /** The process, for the mechanisms that run work in it; null without one. */
@@ -196,8 +197,12 @@ public final class AppHost implements Assertions.Owner {
     return durable;
   }
 
-  BackgroundTaskSystem tasks() {
-    return tasks;
+  SystemServices services() {
+    SystemServices connected = services;
+    if (connected == null) {
+      throw new IllegalStateException("the mechanisms of the system are not connected");
+    }
+    return connected;
   }
 
   /** For whom the process runs now. */
@@ -261,7 +266,7 @@ public final class AppHost implements Assertions.Owner {
               built.launched(new Launch(reason));
             },
             () -> {
-              tasks.launchEnded(created);
+              services().launchEnded(created);
               needs--;
               awake();
             });
@@ -318,6 +323,7 @@ public final class AppHost implements Assertions.Owner {
     enter(AppState.FOREGROUND);
     shown.assertions().enteredForeground();
     shown.post("enteredForeground", running::enteredForeground);
+    services().enteredForeground();
   }
 
   private void leaveForeground() {

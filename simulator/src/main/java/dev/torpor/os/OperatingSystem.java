@@ -16,7 +16,7 @@ public final class OperatingSystem {
   private final Phone phone;
   private final SystemState state;
   private final AppHost host;
-  private final BackgroundTaskSystem tasks;
+  private final SystemServices services;
   private NetworkPath surroundings = NetworkPath.none();
 
   /** An operating system on a device that is off. */
@@ -24,8 +24,8 @@ public final class OperatingSystem {
     this.phone = phone;
     this.state = state;
     this.host = host;
-    this.tasks = tasks;
-    host.connect(tasks);
+    this.services = services;
+    host.connect(services);
     phone.device().battery().watch(SHUTDOWN_LEVEL, this::batteryChanged);
     phone.device().battery().watch(BOOT_LEVEL, this::batteryChanged);
   }
@@ -40,7 +40,7 @@ public final class OperatingSystem {
     phone.device().powerOn();
     phone.trace().record(new OsEvent.Power(true, null));
     phone.network().changePath(surroundings);
-    tasks.conditionsChanged();
+    services.conditionsChanged();
   }
 
   /** True while the device runs; without power the user can open nothing. */
@@ -76,7 +76,7 @@ public final class OperatingSystem {
     surroundings = path;
     if (phone.device().on()) {
       phone.network().changePath(path);
-      tasks.conditionsChanged();
+      services.conditionsChanged();
     }
   }
 
@@ -105,7 +105,7 @@ public final class OperatingSystem {
 
   private void settingChanged(OsEvent.SettingChanged.Setting setting, boolean on) {
     phone.trace().record(new OsEvent.SettingChanged(setting, on));
-    tasks.conditionsChanged();
+    services.conditionsChanged();
   }
 
   private void batteryChanged() {
@@ -115,7 +115,7 @@ public final class OperatingSystem {
     } else if (!phone.device().on() && level >= BOOT_LEVEL && state.charging()) {
       boot();
     } else {
-      tasks.conditionsChanged();
+      services.conditionsChanged();
     }
   }
 

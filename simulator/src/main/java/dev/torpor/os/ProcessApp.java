@@ -26,7 +26,7 @@ final class ProcessApp implements App, DeviceStatus {
     this.phone = phone;
     this.host = host;
     this.process = process;
-    this.tasks = host.tasks().forProcess(process);
+    this.tasks = host.services().tasks().forProcess(process);
     this.session = new ProcessUrlSession(phone, host, process);
   }
 

@@ -8,6 +8,7 @@ import dev.torpor.os.AppHost;
 import dev.torpor.os.DurableState;
 import dev.torpor.os.OperatingSystem;
 import dev.torpor.os.Phone;
+import dev.torpor.os.SystemServices;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.ios.TaskScheduler;
 import dev.torpor.time.Holds;
@@ -57,7 +58,7 @@ public final class Simulation {
             spec.client(),
             new DurableState(trace, spec.streams()));
     TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
-    os = new OperatingSystem(phone, state, host, tasks);
+    os = new OperatingSystem(phone, state, host, new SystemServices(tasks));
   }
 
   /** Who keeps virtual time from moving; safe to read from another thread while the run goes on. */

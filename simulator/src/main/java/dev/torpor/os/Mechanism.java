@@ -1,0 +1,22 @@
+package dev.torpor.os;
+
+/**
+ * A part of the system that starts background work: task requests, pushes, transfers. The system
+ * tells every mechanism what happens to the app and the device.
+ */
+public interface Mechanism {
+  /** The process has returned from its launch; handlers can no longer be registered. */
+  default void launchEnded(AppProcess process) {}
+
+  /** The process has died; what it was running is over, what is pending stays. */
+  default void processDied(AppProcess process) {}
+
+  /** The user has brought the app to the foreground. */
+  default void enteredForeground() {}
+
+  /** The user has swiped the app out of the app switcher. */
+  default void forceQuit() {}
+
+  /** Something a policy may look at has changed. */
+  default void conditionsChanged() {}
+}
