@@ -20,7 +20,7 @@ public final class OperatingSystem {
   private NetworkPath surroundings = NetworkPath.none();
 
   /** An operating system on a device that is off. */
-  public OperatingSystem(Phone phone, SystemState state, AppHost host, BackgroundTaskSystem tasks) {
+  public OperatingSystem(Phone phone, SystemState state, AppHost host, SystemServices services) {
     this.phone = phone;
     this.state = state;
     this.host = host;
