@@ -3,6 +3,7 @@ package dev.torpor.measure;
 import dev.torpor.device.BatteryEvent.Level;
 import dev.torpor.time.TimeFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the battery's own account, and compares it with what the consumers drew. */
@@ -71,9 +72,13 @@ final class BatteryMeter {
     long delivered = level.deliveredPicojoules() - before.deliveredPicojoules();
     if (discrepancy.isEmpty() && drawn - drawnAtLast != lost + delivered) {
       discrepancy =
-          ("; the accounts first part before the reading of %s:"
-                  + " drawn since the reading before %d pJ, battery %d pJ")
-              .formatted(TimeFormat.instant(at), drawn - drawnAtLast, lost + delivered);
+          String.format(
+              Locale.ROOT,
+              "; the accounts first part before the reading of %s:"
+                  + " drawn since the reading before %d pJ, battery %d pJ",
+              TimeFormat.instant(at),
+              drawn - drawnAtLast,
+              lost + delivered);
     }
   }
 
@@ -96,10 +101,15 @@ final class BatteryMeter {
     }
     if (ledgerTotal != given) {
       String message =
-          ("energy by component and cause over the run: %d pJ;"
+          String.format(
+              Locale.ROOT,
+              "energy by component and cause over the run: %d pJ;"
                   + " battery at its first reading - at its last + delivered between: %d pJ;"
-                  + " they differ by %d pJ%s")
-              .formatted(ledgerTotal, given, ledgerTotal - given, discrepancy);
+                  + " they differ by %d pJ%s",
+              ledgerTotal,
+              given,
+              ledgerTotal - given,
+              discrepancy);
       failures.add(new IdentityCheck.Failure("I7", message));
     }
   }

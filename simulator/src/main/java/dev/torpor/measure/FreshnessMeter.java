@@ -7,6 +7,7 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.world.WorldEvent;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,8 +100,12 @@ public final class FreshnessMeter implements TraceListener {
     if (event.version() != log.server(rec) + 1) {
       defects.add(
           at,
-          "the server went from version %d of %s to %d"
-              .formatted(log.server(rec), event.record(), event.version()));
+          String.format(
+              Locale.ROOT,
+              "the server went from version %d of %s to %d",
+              log.server(rec),
+              event.record(),
+              event.version()));
     }
     log.committed(rec, event.version(), at);
     records.stale(rec, at, log.oldestMissing(rec));
@@ -114,7 +119,10 @@ public final class FreshnessMeter implements TraceListener {
     }
     long readAt = reads.of(event.exchange());
     if (readAt == ReadInstants.UNKNOWN) {
-      defects.add(at, "the client applied exchange %d, never served".formatted(event.exchange()));
+      defects.add(
+          at,
+          String.format(
+              Locale.ROOT, "the client applied exchange %d, never served", event.exchange()));
     } else if (readAt > newestRead) {
       newestRead = readAt;
       syncAge.rise(at, readAt);
@@ -146,8 +154,13 @@ public final class FreshnessMeter implements TraceListener {
     if (brought.version() <= held || brought.version() > log.server(rec)) {
       defects.add(
           at,
-          "the client applied version %d of %s over version %d, the server has %d"
-              .formatted(brought.version(), brought.record(), held, log.server(rec)));
+          String.format(
+              Locale.ROOT,
+              "the client applied version %d of %s over version %d, the server has %d",
+              brought.version(),
+              brought.record(),
+              held,
+              log.server(rec)));
     }
     log.applied(rec, brought.version(), (version, committedAt) -> held(at, version, committedAt));
     if (log.misses(rec)) {

@@ -2,6 +2,7 @@ package dev.torpor.measure;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What must be true of every run, whatever the client: sums that can be made in two ways agree. A
@@ -48,8 +49,14 @@ public record IdentityCheck(List<Failure> failures) {
       BigInteger right) {
     if (!left.equals(right)) {
       String message =
-          "%s: %s; %s: %s; they differ by %s"
-              .formatted(leftName, left, rightName, right, left.subtract(right));
+          String.format(
+              Locale.ROOT,
+              "%s: %s; %s: %s; they differ by %s",
+              leftName,
+              left,
+              rightName,
+              right,
+              left.subtract(right));
       failures.add(new Failure(identity, message));
     }
   }

@@ -4,6 +4,7 @@ import dev.torpor.http.HttpEvent.Served;
 import dev.torpor.network.NetworkEvent.TransferCompleted;
 import dev.torpor.network.NetworkEvent.TransferFailed;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -47,8 +48,12 @@ final class TransferAudit {
       if (sent != event.bytesDown()) {
         defects.add(
             at,
-            "transfer %d brought %d bytes, the server sent %d"
-                .formatted(event.transfer(), event.bytesDown(), sent));
+            String.format(
+                Locale.ROOT,
+                "transfer %d brought %d bytes, the server sent %d",
+                event.transfer(),
+                event.bytesDown(),
+                sent));
       }
     }
   }
@@ -62,9 +67,12 @@ final class TransferAudit {
     if (answered != gotThere) {
       defects.add(
           at,
-          "transfer %d failed after sending %d bytes, the server %s it"
-              .formatted(
-                  event.transfer(), event.bytesUp(), answered ? "answered" : "never answered"));
+          String.format(
+              Locale.ROOT,
+              "transfer %d failed after sending %d bytes, the server %s it",
+              event.transfer(),
+              event.bytesUp(),
+              answered ? "answered" : "never answered"));
     }
   }
 

@@ -63,7 +63,7 @@ final class ApiRules {
     new TreePathScanner<Void, Void>() {
       @Override
       public Void visitClass(ClassTree type, Void unused) {
-        if (!isPublic(type.getModifiers()) && !isMemberOfInterface()) {
+        if (!isVisible(type.getModifiers())) {
           return null;
         }
         require(type, type.getSimpleName().toString());
@@ -72,7 +72,7 @@ final class ApiRules {
 
       @Override
       public Void visitMethod(MethodTree method, Void unused) {
-        boolean visible = isPublic(method.getModifiers()) || isMemberOfInterface();
+        boolean visible = isVisible(method.getModifiers());
         if (file.isMain() && visible && !isOverride(method) && !isDescribedByType(method)) {
           require(method, method.getName().toString());
         }
@@ -81,7 +81,7 @@ final class ApiRules {
 
       @Override
       public Void visitVariable(VariableTree field, Void unused) {
-        boolean visible = isPublic(field.getModifiers()) || isMemberOfInterface();
+        boolean visible = isVisible(field.getModifiers());
         if (file.isMain() && visible && !isEnumConstant(field)) {
           require(field, field.getName().toString());
         }
@@ -100,10 +100,14 @@ final class ApiRules {
         return file.text().startsWith(field.getName().toString(), (int) file.start(field));
       }
 
-      private boolean isMemberOfInterface() {
+      /** Members of interfaces are public without saying so. */
+      private boolean isVisible(ModifiersTree modifiers) {
         Tree parent = getCurrentPath().getParentPath().getLeaf();
-        return parent.getKind() == Tree.Kind.INTERFACE
-            || parent.getKind() == Tree.Kind.ANNOTATION_TYPE;
+        boolean inInterface =
+            parent.getKind() == Tree.Kind.INTERFACE
+                || parent.getKind() == Tree.Kind.ANNOTATION_TYPE;
+        boolean hidden = modifiers.getFlags().contains(Modifier.PRIVATE);
+        return isPublic(modifiers) || (inInterface && !hidden);
       }
 
       private void require(Tree node, String name) {

@@ -93,6 +93,8 @@ class ApiRulesTest {
               /** Ways to go. */
               public enum Way { UP, DOWN }
               class Hidden { public void act() {} }
+              /** What it does. */
+              public interface Part { private void help() {} }
             }
             """);
 
