@@ -1,0 +1,199 @@
+package dev.torpor.harness.backend;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.torpor.harness.text.NearestMatch;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a stub directory as WireMock would, but in an order and with ids that do not depend on the
+ * file system: files by their path, so that the last one wins where two match equally well.
+ */
+final class StubLoader {
+  private static final List<String> SETTINGS = List.of("fixedDelay", "delayDistribution");
+
+  private final Path directory;
+  private final BodyFiles files;
+  private final TemplateRules templates = new TemplateRules();
+  private final Problems problems = new Problems();
+  private final List<Stub> stubs = new ArrayList<>();
+  private final Map<UUID, String> ids = new HashMap<>();
+  private final Map<String, Integer> keys = new HashMap<>();
+
+  StubLoader(Path directory, BodyFiles files) {
+    this.directory = directory;
+    this.files = files;
+  }
+
+  /** All stubs, with the delays that the directory's settings add filled in. */
+  List<Stub> load() throws BackendException {
+    StubDelay settings = settings();
+    for (String file : mappingFiles()) {
+      read(file, settings);
+    }
+    if (problems.isEmpty() && stubs.isEmpty()) {
+      problems.add("", "there is no stub in mappings/; put JSON files there");
+    }
+    if (!problems.isEmpty()) {
+      throw new BackendException(directory, problems.sorted());
+    }
+    return stubs;
+  }
+
+  private List<String> mappingFiles() {
+    Path root = directory.resolve("mappings");
+    if (!Files.isDirectory(root)) {
+      problems.add(
+          "",
+          Files.isDirectory(directory)
+              ? "there is no folder mappings/ in it; a stub directory has mappings/ and __files/"
+              : "there is no such directory");
+      return List.of();
+    }
+    try (Stream<Path> walk = Files.walk(root)) {
+      return walk.filter(file -> file.toString().endsWith(".json") && Files.isRegularFile(file))
+          .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + root, e);
+    }
+  }
+
+  private @Nullable JsonSource open(String file) {
+    try {
+      return new JsonSource(file, Files.readString(directory.resolve(file), UTF_8));
+    } catch (CharacterCodingException e) {
+      problems.add(file, "the file is not UTF-8 text");
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + directory.resolve(file), e);
+    }
+  }
+
+  /** Global delays, in the JSON that WireMock's {@code /__admin/settings} takes. */
+  private StubDelay settings() {
+    String file = "settings.json";
+    JsonSource source = Files.isRegularFile(directory.resolve(file)) ? open(file) : null;
+    JsonNode node = source == null ? null : source.read(problems);
+    if (source == null || node == null) {
+      return StubDelay.OPEN;
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (!SETTINGS.contains(field.getKey())) {
+        problems.add(
+            source,
+            field.getKey(),
+            "settings are only "
+                + String.join(", ", SETTINGS)
+                + NearestMatch.hint(field.getKey(), SETTINGS));
+      }
+    }
+    return new DelayRules(source, problems).read(node, "", "fixedDelay");
+  }
+
+  private void read(String file, StubDelay settings) {
+    JsonSource source = open(file);
+    JsonNode node = source == null ? null : source.read(problems);
+    if (source == null || node == null) {
+      return;
+    }
+    if (!node.has("mappings")) {
+      read(source, node, "", 0, settings);
+      return;
+    }
+    JsonNode mappings = node.get("mappings");
+    if (!mappings.isArray()) {
+      problems.add(source, "mappings", "must be a list of stubs");
+    }
+    for (int i = 0; i < mappings.size(); i++) {
+      read(source, mappings.get(i), "mappings[" + i + "]", i, settings);
+    }
+  }
+
+  private void read(JsonSource source, JsonNode node, String path, int number, StubDelay settings) {
+    if (!(node instanceof ObjectNode stub)) {
+      problems.add(source, path, "a stub is an object with 'request' and 'response'");
+      return;
+    }
+    new StubRules(source, files, templates, problems).check(stub, path);
+    new StubBinding(source, problems).check(withoutDelays(stub), path);
+    String place = source.file() + "#" + number;
+    DelayRules delays = new DelayRules(source, problems);
+    JsonNode response = stub.path("response");
+    String responsePath = path.isEmpty() ? "response" : path + ".response";
+    StubDelay delay = delays.read(response, responsePath, "fixedDelayMilliseconds");
+    Dribble dribble = delays.dribble(response, responsePath);
+    UUID id = id(source, stub, path, place);
+    JsonNode parameters = response.path("transformerParameters");
+    boolean dataset = StubRules.uses(StubRules.DATASET, response);
+    stubs.add(
+        new Stub(
+            key(stub, place),
+            id,
+            forWireMock(stub, id),
+            delay.orElse(settings),
+            dribble,
+            dataset ? parameters.path("shape").asText("") : null,
+            StubRules.uses(StubRules.TEMPLATE, response)));
+  }
+
+  private UUID id(JsonSource source, ObjectNode stub, String path, String place) {
+    UUID id = UUID.nameUUIDFromBytes(place.getBytes(UTF_8));
+    for (String name : List.of("uuid", "id")) {
+      String text = stub.path(name).asText("");
+      if (!text.isEmpty()) {
+        try {
+          id = UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+          continue; // reported by StubBinding
+        }
+        String owner = ids.get(id);
+        if (owner != null && !owner.equals(place)) {
+          String field = path.isEmpty() ? name : path + "." + name;
+          problems.add(source, field, "the stub at " + owner + " has this id already");
+        }
+      }
+    }
+    ids.put(id, place);
+    return id;
+  }
+
+  /** What names a stub's random streams; a name given twice is numbered. */
+  private String key(ObjectNode stub, String place) {
+    String name = stub.path("name").asText("");
+    String key = name.isEmpty() ? place : name;
+    int count = keys.merge(key, 1, Integer::sum);
+    return count == 1 ? key : key + " (" + count + ")";
+  }
+
+  private static ObjectNode forWireMock(ObjectNode stub, UUID id) {
+    ObjectNode copy = withoutDelays(stub);
+    copy.remove("uuid");
+    copy.put("id", id.toString());
+    return copy;
+  }
+
+  /** Delays are ours to spend; WireMock would draw them from a generator without a seed. */
+  private static ObjectNode withoutDelays(ObjectNode stub) {
+    ObjectNode copy = stub.deepCopy();
+    if (copy.path("response") instanceof ObjectNode response) {
+      response.remove(
+          List.of("fixedDelayMilliseconds", "delayDistribution", "chunkedDribbleDelay"));
+    }
+    return copy;
+  }
+}
