@@ -1,0 +1,50 @@
+package dev.torpor.harness.report;
+
+import dev.torpor.measure.OsActivity;
+import dev.torpor.os.AppState;
+import dev.torpor.os.WorkKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The operating system's part of a result. */
+final class OsText {
+  private OsText() {}
+
+  static List<String> lines(OsActivity os) {
+    List<String> lines = new ArrayList<>(work(os).lines());
+    if (!os.blockedMicros().isEmpty()) {
+      Table blocked = Sections.table("blocked by", "waited");
+      os.blockedMicros()
+          .forEach((reason, micros) -> blocked.row("  " + reason, Human.duration(micros)));
+      lines.addAll(blocked.lines());
+    }
+    lines.add("processes");
+    String exits = os.exits().isEmpty() ? "" : "; ended " + Sections.counts(os.exits());
+    lines.add("  " + os.launches() + " launched" + exits);
+    lines.add(
+        "  %s on screen, %s in the background, %s suspended, %s not running"
+            .formatted(
+                Human.duration(os.micros(AppState.FOREGROUND)),
+                Human.duration(os.micros(AppState.BACKGROUND)),
+                Human.duration(os.micros(AppState.SUSPENDED)),
+                Human.duration(os.micros(AppState.NOT_RUNNING))));
+    return lines;
+  }
+
+  private static Table work(OsActivity os) {
+    Table table =
+        Sections.table(
+            "background work", "submitted", "granted", "expired", "completed", "succeeded");
+    for (WorkKind kind : WorkKind.values()) {
+      OsActivity.Work work = os.work(kind);
+      table.row(
+          "  " + kind.label(),
+          Long.toString(work.submitted()),
+          Long.toString(work.granted()),
+          Long.toString(work.expired()),
+          Long.toString(work.completed()),
+          Long.toString(work.succeeded()));
+    }
+    return table;
+  }
+}

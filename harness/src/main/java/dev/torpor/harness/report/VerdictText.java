@@ -1,0 +1,110 @@
+package dev.torpor.harness.report;
+
+import dev.torpor.harness.run.ExpectationResult;
+import dev.torpor.harness.run.RunResult;
+import dev.torpor.measure.IdentityCheck;
+import dev.torpor.measure.Violation;
+import dev.torpor.time.TimeFormat;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a result has to answer for: rules broken, requests without a stub, expectations. */
+final class VerdictText {
+  private final RunResult result;
+  private final Look.Ink ink;
+
+  VerdictText(RunResult result, Look.Ink ink) {
+    this.result = result;
+    this.ink = ink;
+  }
+
+  List<String> violations() {
+    Map<String, List<Violation>> byRule = new LinkedHashMap<>();
+    for (Violation violation : result.measured().run().violations()) {
+      byRule.computeIfAbsent(violation.id(), id -> new ArrayList<>()).add(violation);
+    }
+    List<String> lines = new ArrayList<>();
+    byRule.forEach((rule, all) -> lines.add("  " + violation(rule, all)));
+    return titled("rules broken by the client", lines);
+  }
+
+  private static String violation(String rule, List<Violation> all) {
+    Violation first = all.get(0);
+    String when = TimeFormat.instant(first.at());
+    return all.size() == 1
+        ? "%s  %s  %s".formatted(rule, when, first.message())
+        : "%s  %d times, first %s  %s".formatted(rule, all.size(), when, first.message());
+  }
+
+  List<String> unmatched() {
+    List<String> lines = new ArrayList<>();
+    for (String request : result.unmatched()) {
+      request.lines().forEach(line -> lines.add("  " + line));
+    }
+    return titled("requests that no stub answers", lines);
+  }
+
+  List<String> identities() {
+    List<String> lines = new ArrayList<>();
+    for (IdentityCheck.Failure failure : result.measured().run().identities().failures()) {
+      lines.add("  " + failure.identity() + "  " + failure.message());
+    }
+    return titled("identities that do not hold: a bug in Torpor", lines);
+  }
+
+  private List<String> titled(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      lines.add(0, ink.red(title));
+    }
+    return lines;
+  }
+
+  List<String> expectations() {
+    if (result.expectations().isEmpty()) {
+      return List.of();
+    }
+    Table table = new Table(0, 0);
+    for (ExpectationResult expectation : result.expectations()) {
+      String value =
+          expectation.value().isEmpty()
+              ? "not measured"
+              : Human.of(ResultJson.unit(expectation.metric()), expectation.value());
+      table.row(expectation.metric(), value, expectation.limit());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add("expectations");
+    List<String> rows = table.lines();
+    for (int i = 0; i < rows.size(); i++) {
+      boolean pass = result.expectations().get(i).pass();
+      lines.add("  " + (pass ? ink.green("pass") : ink.red("FAIL")) + "  " + rows.get(i));
+    }
+    return lines;
+  }
+
+  String summary() {
+    long failed = result.expectations().stream().filter(e -> !e.pass()).count();
+    List<String> reasons = new ArrayList<>();
+    if (failed > 0) {
+      reasons.add(failed + " of " + Sections.count(result.expectations().size(), "expectation"));
+    }
+    if (!result.violationsAllowed()) {
+      reasons.add(
+          Sections.count(result.measured().run().violations().size(), "broken rule")
+              + " of the platform");
+    }
+    if (!result.measured().run().identities().holds()) {
+      reasons.add("identities that do not hold");
+    }
+    if (!reasons.isEmpty()) {
+      return ink.red("FAILED") + ": " + String.join(", ", reasons);
+    }
+    return result.expectations().isEmpty()
+        ? ink.green("done") + ": the scenario expects nothing"
+        : ink.green("passed")
+            + ": "
+            + Sections.count(result.expectations().size(), "expectation")
+            + " met";
+  }
+}
