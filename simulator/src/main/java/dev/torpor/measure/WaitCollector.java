@@ -5,6 +5,9 @@ import java.util.OptionalLong;
 
 /** Collects waits, eight bytes each, and estimates their distribution (Kaplan and Meier 1958). */
 final class WaitCollector {
+  /** Above the rounding of a product of fractions, far below the step of any real sample. */
+  private static final double ROUNDING = 1e-12;
+
   private static final int[] PERCENTS = {50, 90, 95, 99};
 
   /** Twice the wait, plus one when censored: in sorted order a tie has the ended ones first. */
@@ -47,7 +50,7 @@ final class WaitCollector {
       }
       open = openAtBase * left / baseRisk;
       for (int q = 0; q < PERCENTS.length; q++) {
-        if (quantiles[q].isEmpty() && open <= (100 - PERCENTS[q]) / 100.0) {
+        if (quantiles[q].isEmpty() && open <= (100 - PERCENTS[q]) / 100.0 + ROUNDING) {
           quantiles[q] = OptionalLong.of(wait);
         }
       }
