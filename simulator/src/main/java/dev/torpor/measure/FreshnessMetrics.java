@@ -107,7 +107,7 @@ final class FreshnessMetrics {
         what + ": how often, finished or not",
         f -> Units.count(part.apply(f).count()));
     add(name + ".censored", COUNT, LOWER, open, f -> Units.count(part.apply(f).censored()));
-    String estimated = what + ", unfinished ones weighed in (Kaplan-Meier), ";
+    String estimated = what + " (Kaplan-Meier), ";
     add(name + ".mean", SECONDS, LOWER, estimated + "mean", f -> part.apply(f).meanSeconds());
     add(name + ".p50", SECONDS, LOWER, estimated + "median", f -> part.apply(f).p50Seconds());
     add(name + ".p90", SECONDS, LOWER, estimated + "90 %", f -> part.apply(f).p90Seconds());

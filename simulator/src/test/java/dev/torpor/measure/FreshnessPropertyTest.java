@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The fast meter against the literal definitions, on random histories. */
 class FreshnessPropertyTest {
   static LongStream seeds() {
-    return LongStream.range(0, 200);
+    return LongStream.range(0, 100);
   }
 
   private static Freshness measured(long seed) {
