@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyFiles {
   private final Path root;
-  private final Map<String, byte[]> read = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> read = new ConcurrentSkipListMap<>();
 
   BodyFiles(Path root) {
     this.root = root.toAbsolutePath().normalize();

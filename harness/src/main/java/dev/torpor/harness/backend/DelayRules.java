@@ -39,14 +39,13 @@ final class DelayRules {
     String field = join(path, "chunkedDribbleDelay");
     Long chunks = whole(dribble.path("numberOfChunks"), field, "numberOfChunks");
     Long total = whole(dribble.path("totalDuration"), field, "totalDuration");
-    if (chunks == null || total == null) {
-      return null;
-    }
-    if (chunks < 1) {
+    if (chunks != null && chunks < 1) {
       problems.add(source, join(field, "numberOfChunks"), "there is at least 1 chunk, not 0");
+    }
+    if (chunks == null || chunks < 1 || total == null) {
       return null;
     }
-    return new Dribble((int) Math.min(chunks, Integer.MAX_VALUE), total.intValue());
+    return new Dribble(chunks.intValue(), total.intValue());
   }
 
   private StubDelay.@Nullable Distribution distribution(JsonNode node, String path) {
@@ -95,11 +94,11 @@ final class DelayRules {
     if (present(node.path("maxValue"))) {
       max = positive(node.path("maxValue"), path, "maxValue");
     }
-    if (median == null || sigma == null || max == null) {
+    if (median != null && max != null && max < median) {
+      problems.add(source, join(path, "maxValue"), "must not be below 'median'");
       return null;
     }
-    if (max < median) {
-      problems.add(source, join(path, "maxValue"), "must not be below 'median'");
+    if (median == null || sigma == null || max == null) {
       return null;
     }
     return new StubDelay.Lognormal(median, sigma, max);

@@ -55,7 +55,7 @@ final class JsonSource {
       return node;
     } catch (JsonProcessingException malformed) {
       JsonLocation at = malformed.getLocation();
-      String message = "malformed JSON: " + firstLine(malformed.getOriginalMessage());
+      String message = "malformed JSON: " + reason(malformed);
       problems.add(
           file, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), message);
       return null;
@@ -110,6 +110,13 @@ final class JsonSource {
   private static Place place(JsonParser parser) {
     JsonLocation at = parser.currentTokenLocation();
     return new Place(at.getLineNr(), at.getColumnNr());
+  }
+
+  /** What Jackson says, in one line and without the text of the file. */
+  static String reason(JsonProcessingException e) {
+    String reason = firstLine(e.getOriginalMessage());
+    int marker = reason.indexOf(" (start marker at");
+    return marker < 0 ? reason : reason.substring(0, marker);
   }
 
   static String firstLine(String message) {

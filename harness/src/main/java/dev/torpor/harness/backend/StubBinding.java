@@ -12,11 +12,30 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.torpor.harness.text.NearestMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** Has WireMock read a stub, and turns each of its complaints into a problem. */
 final class StubBinding {
   private static final int MOST_COMPLAINTS = 20;
+
+  /** Fields that WireMock reads and that are refused here, or are none of a file's business. */
+  private static final Set<String> NOT_OFFERED =
+      Set.of(
+          "additionalProxyRequestHeaders",
+          "customMatcher",
+          "fromConfiguredStub",
+          "insertionIndex",
+          "multipartPatterns",
+          "persistent",
+          "postServeActions",
+          "proxyBaseUrl",
+          "proxyUrlPrefixToRemove",
+          "removeProxyRequestHeaders",
+          "serveEventListenerDefinitions",
+          "serveEventListeners",
+          "uuid");
 
   private final JsonSource source;
   private final Problems problems;
@@ -65,13 +84,18 @@ final class StubBinding {
 
   private static String message(JsonMappingException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      List<String> known = new ArrayList<>(new TreeSet<>(names(unknown)));
+      List<String> known = names(unknown);
       String name = unknown.getPropertyName();
       return "WireMock knows no field '"
           + name
           + "' here, only "
           + String.join(", ", known)
           + NearestMatch.hint(name, known);
+    }
+    if (e instanceof InvalidFormatException invalid && invalid.getTargetType() == UUID.class) {
+      return "an id has the form 2f0a1b5e-6a0c-4c4e-9d5b-7d2f0c9e1a11, not '"
+          + invalid.getValue()
+          + "'";
     }
     if (e instanceof InvalidFormatException invalid && invalid.getTargetType().isEnum()) {
       List<String> known = new ArrayList<>();
@@ -89,17 +113,18 @@ final class StubBinding {
   }
 
   private static List<String> names(UnrecognizedPropertyException unknown) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new TreeSet<>();
     if (unknown.getKnownPropertyIds() != null) {
       unknown.getKnownPropertyIds().forEach(id -> names.add(id.toString()));
     }
-    return names;
+    names.removeAll(NOT_OFFERED);
+    return List.copyOf(names);
   }
 
   private static String reason(Exception e) {
-    String message =
-        e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
-    return JsonSource.firstLine(String.valueOf(message));
+    return e instanceof JsonProcessingException json
+        ? JsonSource.reason(json)
+        : JsonSource.firstLine(String.valueOf(e.getMessage()));
   }
 
   /** Takes the field at the end of a path out of a tree; false when it is not there. */

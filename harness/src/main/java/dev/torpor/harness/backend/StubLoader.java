@@ -11,9 +11,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +30,8 @@ final class StubLoader {
   private final TemplateRules templates = new TemplateRules();
   private final Problems problems = new Problems();
   private final List<Stub> stubs = new ArrayList<>();
-  private final Map<UUID, String> ids = new HashMap<>();
-  private final Map<String, Integer> keys = new HashMap<>();
+  private final Map<UUID, String> ids = new TreeMap<>();
+  private final Map<String, Integer> keys = new TreeMap<>();
 
   StubLoader(Path directory, BodyFiles files) {
     this.directory = directory;
@@ -118,6 +118,7 @@ final class StubLoader {
     JsonNode mappings = node.get("mappings");
     if (!mappings.isArray()) {
       problems.add(source, "mappings", "must be a list of stubs");
+      return;
     }
     for (int i = 0; i < mappings.size(); i++) {
       read(source, mappings.get(i), "mappings[" + i + "]", i, settings);

@@ -16,7 +16,6 @@ import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ final class WireMockBackend implements Backend {
 
   private final Dataset dataset;
   private final StubInFlight flight;
-  private final Map<UUID, RunStub> stubs = new HashMap<>();
+  private final Map<UUID, RunStub> stubs = new TreeMap<>();
   private final Complaints complaints = new Complaints();
   private final Engine engine;
   private long requests;

@@ -30,10 +30,15 @@ final class StubFolder {
 
   /** Writes a file of the folder; single quotes stand for double ones. */
   StubFolder file(String name, String text) {
+    return rawFile(name, text.replace('\'', '"'));
+  }
+
+  /** Writes a file of the folder as it is given. */
+  StubFolder rawFile(String name, String text) {
     try {
       Path file = root.resolve(name);
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text.replace('\'', '"'));
+      Files.writeString(file, text);
       return this;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
