@@ -8,6 +8,7 @@ import dev.torpor.time.TimeFormat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -41,11 +42,12 @@ final class EnergyText {
     Energy.Battery battery = energy.battery();
     if (battery != null) {
       lines.add(
-          "  battery: %s at the start, %s at the end, %s at its lowest"
-              .formatted(
-                  Human.of(Unit.SHARE, battery.start()),
-                  Human.of(Unit.SHARE, battery.end()),
-                  Human.of(Unit.SHARE, battery.min())));
+          String.format(
+              Locale.ROOT,
+              "  battery: %s at the start, %s at the end, %s at its lowest",
+              Human.of(Unit.SHARE, battery.start()),
+              Human.of(Unit.SHARE, battery.end()),
+              Human.of(Unit.SHARE, battery.min())));
     }
     return lines;
   }

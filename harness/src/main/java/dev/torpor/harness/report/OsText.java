@@ -5,6 +5,7 @@ import dev.torpor.os.AppState;
 import dev.torpor.os.WorkKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The operating system's part of a result. */
 final class OsText {
@@ -22,12 +23,13 @@ final class OsText {
     String exits = os.exits().isEmpty() ? "" : "; ended " + Sections.counts(os.exits());
     lines.add("  " + os.launches() + " launched" + exits);
     lines.add(
-        "  %s on screen, %s in the background, %s suspended, %s not running"
-            .formatted(
-                Human.duration(os.micros(AppState.FOREGROUND)),
-                Human.duration(os.micros(AppState.BACKGROUND)),
-                Human.duration(os.micros(AppState.SUSPENDED)),
-                Human.duration(os.micros(AppState.NOT_RUNNING))));
+        String.format(
+            Locale.ROOT,
+            "  %s on screen, %s in the background, %s suspended, %s not running",
+            Human.duration(os.micros(AppState.FOREGROUND)),
+            Human.duration(os.micros(AppState.BACKGROUND)),
+            Human.duration(os.micros(AppState.SUSPENDED)),
+            Human.duration(os.micros(AppState.NOT_RUNNING))));
     return lines;
   }
 

@@ -8,6 +8,7 @@ import dev.torpor.time.TimeFormat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a result has to answer for: rules broken, requests without a stub, expectations. */
@@ -34,8 +35,9 @@ final class VerdictText {
     Violation first = all.get(0);
     String when = TimeFormat.instant(first.at());
     return all.size() == 1
-        ? "%s  %s  %s".formatted(rule, when, first.message())
-        : "%s  %d times, first %s  %s".formatted(rule, all.size(), when, first.message());
+        ? String.format(Locale.ROOT, "%s  %s  %s", rule, when, first.message())
+        : String.format(
+            Locale.ROOT, "%s  %d times, first %s  %s", rule, all.size(), when, first.message());
   }
 
   List<String> unmatched() {

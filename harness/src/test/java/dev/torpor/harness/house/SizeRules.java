@@ -2,10 +2,12 @@ package dev.torpor.harness.house;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Limits on how much one has to read at once. */
@@ -69,14 +71,16 @@ final class SizeRules {
     return breaches;
   }
 
-  /** A line has at most {@value #COLUMNS} columns, except imports and addresses. */
+  /** A line has at most {@value #COLUMNS} columns, except imports, addresses and text blocks. */
   static List<String> columns(SourceFile file) {
     List<String> breaches = new ArrayList<>();
     List<String> lines = file.lines();
+    BitSet quoted = textBlockLines(file);
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       int columns = line.codePointCount(0, line.length());
-      if (columns > COLUMNS && !line.startsWith("import ") && !line.contains("://")) {
+      boolean fixed = line.startsWith("import ") || line.contains("://") || quoted.get(i + 1);
+      if (columns > COLUMNS && !fixed) {
         breaches.add(
             file.path()
                 + ":"
@@ -89,6 +93,19 @@ final class SizeRules {
       }
     }
     return breaches;
+  }
+
+  private static BitSet textBlockLines(SourceFile file) {
+    BitSet lines = new BitSet();
+    new TreeScanner<Void, Void>() {
+      @Override
+      public Void visitLiteral(LiteralTree literal, Void unused) {
+        int first = (int) file.line(file.start(literal));
+        lines.set(first + 1, first + (int) file.length(literal));
+        return null;
+      }
+    }.scan(file.tree(), null);
+    return lines;
   }
 
   /** The middle length of {@code files} in lines, the lower of two; 0 without files. */

@@ -64,6 +64,15 @@ class SizeRulesTest {
   }
 
   @Test
+  void given_a_wide_line_in_a_text_block_when_checked_then_it_stays_as_it_is() {
+    String block = "String a = \"\"\"\n" + "x".repeat(120) + "\n\"\"\";";
+
+    assertThat(SizeRules.columns(SourceFile.of("A.java", HEAD + block + "\n}\n"))).isEmpty();
+    assertThat(SizeRules.columns(SourceFile.of("A.java", HEAD + block + "\n}\n" + "/".repeat(120))))
+        .hasSize(1);
+  }
+
+  @Test
   void the_median_file_stays_short() {
     List<SourceFile> main = Project.sources().stream().filter(SourceFile::isMain).toList();
     List<SourceFile> test = Project.sources().stream().filter(file -> !file.isMain()).toList();

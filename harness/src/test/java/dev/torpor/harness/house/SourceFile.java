@@ -83,7 +83,8 @@ record SourceFile(String path, String text, CompilationUnitTree tree, DocTrees d
     return comment != null && !comment.isBlank();
   }
 
-  private long line(long position) {
+  /** The line of an offset, from 1. */
+  long line(long position) {
     return tree.getLineMap().getLineNumber(position);
   }
 
