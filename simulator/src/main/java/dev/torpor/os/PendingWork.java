@@ -1,5 +1,9 @@
 package dev.torpor.os;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * A piece of background work that waits for the system.
  *
@@ -8,5 +12,31 @@ package dev.torpor.os;
  * @param submittedAt virtual microseconds
  * @param notBefore virtual microseconds; the earliest begin date, or {@code submittedAt} without
  *     one
+ * @param requires what it needs of the device
  */
-public record PendingWork(WorkKind kind, String identifier, long submittedAt, long notBefore) {}
+public record PendingWork(
+    WorkKind kind, String identifier, long submittedAt, long notBefore, Set<Requirement> requires) {
+
+  /** Copies the requirements. */
+  public PendingWork {
+    requires =
+        requires.isEmpty()
+            ? Collections.emptySet()
+            : Collections.unmodifiableSet(EnumSet.copyOf(requires));
+  }
+
+  /** Work that needs nothing in particular. */
+  public PendingWork(WorkKind kind, String identifier, long submittedAt, long notBefore) {
+    this(kind, identifier, submittedAt, notBefore, Collections.emptySet());
+  }
+
+  /** True when the work needs that of the device. */
+  public boolean needs(Requirement requirement) {
+    return requires.contains(requirement);
+  }
+
+  /** The same work with another earliest begin date, in virtual microseconds. */
+  public PendingWork notBefore(long later) {
+    return new PendingWork(kind, identifier, submittedAt, later, requires);
+  }
+}

@@ -11,20 +11,30 @@ import java.util.List;
  * @param suspendDelayMicros from the end of the last work to suspension
  * @param assertionMicros background time that a background-task assertion gives
  * @param expirationGraceMicros from the call of an expiration handler to the kill
- * @param refreshRunMicros run time of an app refresh
  * @param coldLaunchMicros from the decision to launch to the client's first code
  * @param resumeMicros from the decision to resume to the client's next code
  * @param jetsamMeanMicros mean time a suspended process survives; 0 for ever
+ * @param launchWatchdogMicros how long {@code launched} may take before the watchdog
+ * @param refreshRunMicros run time of an app refresh
+ * @param processingRunMicros run time of a processing task
+ * @param fetchRunMicros run time of a background fetch of the old kind
+ * @param pushRunMicros run time of the handler of a background push
+ * @param urlEventsMicros time to handle the events of a background URL session
  */
 public record SystemLimits(
     long enterBackgroundMicros,
     long suspendDelayMicros,
     long assertionMicros,
     long expirationGraceMicros,
-    long refreshRunMicros,
     long coldLaunchMicros,
     long resumeMicros,
-    long jetsamMeanMicros) {
+    long jetsamMeanMicros,
+    long launchWatchdogMicros,
+    long refreshRunMicros,
+    long processingRunMicros,
+    long fetchRunMicros,
+    long pushRunMicros,
+    long urlEventsMicros) {
 
   /** The names of the parameters behind the limits, in the order of the components. */
   public static final List<String> PARAMETERS =
@@ -33,15 +43,36 @@ public record SystemLimits(
           "life.suspendDelayAfterCallback",
           "life.bgAssertionBudget",
           "life.expirationHandlerGrace",
-          "bgt.refreshRunLimit",
           "life.coldLaunchTime",
           "life.resumeTime",
-          "life.jetsamMeanSurvival");
+          "life.jetsamMeanSurvival",
+          "life.launchWatchdog",
+          "bgt.refreshRunLimit",
+          "bgt.processingRunLimit",
+          "fetch.runLimit",
+          "push.handlerLimit",
+          "url.eventsHandlerLimit");
 
   /** Reads the limits from a policy's parameters. */
   public static SystemLimits from(PolicyParameters parameters) {
-    long[] values = PARAMETERS.stream().mapToLong(parameters::duration).toArray();
+    long[] at = PARAMETERS.stream().mapToLong(parameters::duration).toArray();
     return new SystemLimits(
-        values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
+        at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10], at[11],
+        at[12]);
+  }
+
+  /**
+   * How long work of that kind may run; {@link Long#MAX_VALUE} for continued processing, which ends
+   * when its progress does.
+   */
+  public long runMicros(WorkKind kind) {
+    return switch (kind) {
+      case REFRESH -> refreshRunMicros;
+      case PROCESSING -> processingRunMicros;
+      case CONTINUED -> Long.MAX_VALUE;
+      case LEGACY_FETCH -> fetchRunMicros;
+      case PUSH -> pushRunMicros;
+      case URL_SESSION, URL_SESSION_DISCRETIONARY -> urlEventsMicros;
+    };
   }
 }

@@ -79,7 +79,12 @@ public final class Story {
     duration("life.suspendDelayAfterCallback", TimeFormat.SECOND / 2);
     duration("life.bgAssertionBudget", 30 * TimeFormat.SECOND);
     duration("life.expirationHandlerGrace", TimeFormat.SECOND / 2);
+    duration("life.launchWatchdog", 20 * TimeFormat.SECOND);
     duration("bgt.refreshRunLimit", 30 * TimeFormat.SECOND);
+    duration("bgt.processingRunLimit", 300 * TimeFormat.SECOND);
+    duration("fetch.runLimit", 30 * TimeFormat.SECOND);
+    duration("push.handlerLimit", 30 * TimeFormat.SECOND);
+    duration("url.eventsHandlerLimit", 30 * TimeFormat.SECOND);
     duration("life.coldLaunchTime", TimeFormat.SECOND);
     duration("life.resumeTime", TimeFormat.SECOND / 20);
     duration("life.jetsamMeanSurvival", 0);

@@ -7,19 +7,18 @@ import dev.torpor.app.BackgroundTasks.Request;
 import dev.torpor.app.BackgroundTasks.SubmitError;
 import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.ClientFailure;
-import dev.torpor.app.Launch;
-import dev.torpor.energy.Cause;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
 import dev.torpor.os.BackgroundTaskSystem;
-import dev.torpor.os.Decision;
 import dev.torpor.os.ExitReason;
 import dev.torpor.os.OsEvent;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.Phone;
+import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
+import dev.torpor.os.WorkQueue;
 import dev.torpor.time.Lane;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,32 +39,20 @@ import org.jspecify.annotations.Nullable;
 public final class TaskScheduler implements BackgroundTaskSystem {
   private final Phone phone;
   private final SystemState state;
-  private final OsPolicy policy;
+  private final SystemLimits limits;
   private final AppHost host;
-  private final Map<String, Pending> pending = new LinkedHashMap<>();
+  private final WorkQueue queue;
+  private final Map<String, Request> requests = new LinkedHashMap<>();
   private final List<RunningTask> running = new ArrayList<>();
   private @Nullable ProcessTasks current;
-  private boolean askScheduled;
-  private boolean timerSet;
-  private long timer;
 
   /** A scheduler without requests. */
   public TaskScheduler(Phone phone, SystemState state, OsPolicy policy, AppHost host) {
     this.phone = phone;
     this.state = state;
-    this.policy = policy;
+    this.limits = policy.limits();
     this.host = host;
-  }
-
-  private static final class Pending {
-    private final Request request;
-    private final PendingWork work;
-    private @Nullable Decision last;
-
-    Pending(Request request, PendingWork work) {
-      this.request = request;
-      this.work = work;
-    }
+    this.queue = new WorkQueue(phone, state, policy);
   }
 
   @Override
@@ -94,55 +81,12 @@ public final class TaskScheduler implements BackgroundTaskSystem {
 
   @Override
   public void conditionsChanged() {
-    if (!askScheduled && !pending.isEmpty()) {
-      askScheduled = true;
-      phone.clock().at(phone.clock().now(), Lane.OS, this::askPolicy);
-    }
+    queue.conditionsChanged();
   }
 
-  private void askPolicy() {
-    askScheduled = false;
-    if (timerSet) {
-      phone.clock().cancel(timer);
-      timerSet = false;
-    }
-    if (!phone.device().on()) {
-      return;
-    }
-    long again = Long.MAX_VALUE;
-    for (Pending waiting : List.copyOf(pending.values())) {
-      again = Math.min(again, ask(waiting));
-    }
-    if (again < Long.MAX_VALUE) {
-      timerSet = true;
-      timer = phone.clock().at(again, Lane.OS, this::askPolicy);
-    }
-  }
-
-  private long ask(Pending waiting) {
-    Decision decision = policy.decide(waiting.work, state);
-    if (decision.granted()) {
-      grant(waiting);
-      return Long.MAX_VALUE;
-    }
-    Decision last = waiting.last;
-    if (last == null || !last.blockedBy().equals(decision.blockedBy())) {
-      phone
-          .trace()
-          .record(
-              new OsEvent.Blocked(
-                  waiting.work.kind(), waiting.work.identifier(), decision.reasonNames()));
-    }
-    waiting.last = decision;
-    return decision.reconsiderAt();
-  }
-
-  private void grant(Pending waiting) {
-    PendingWork work = waiting.work;
-    pending.remove(work.identifier());
-    state.launchedNow(work.kind());
-    phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
-    host.wake(Launch.Reason.REFRESH, Cause.REFRESH, () -> start(work));
+  private void granted(PendingWork work) {
+    requests.remove(work.identifier());
+    host.wake(work.kind().launchReason(), work.kind().cause(), () -> start(work));
   }
 
   private void start(PendingWork work) {
@@ -202,26 +146,23 @@ public final class TaskScheduler implements BackgroundTaskSystem {
               request.identifier(),
               now,
               Math.max(now, toVirtual(request.earliestBeginDate(), now)));
-      pending.remove(request.identifier());
-      pending.put(request.identifier(), new Pending(request, work));
+      requests.remove(request.identifier());
+      requests.put(request.identifier(), request);
       phone.trace().record(new OsEvent.Submitted(work.kind(), work.identifier(), work.notBefore()));
-      conditionsChanged();
+      queue.add(work, () -> granted(work));
     }
 
     @Override
     public void cancel(String identifier) {
-      if (pending.remove(identifier) != null) {
+      if (requests.remove(identifier) != null) {
+        queue.remove(WorkKind.REFRESH, identifier);
         phone.trace().record(new OsEvent.Cancelled(WorkKind.REFRESH, identifier));
       }
     }
 
     @Override
     public List<Request> pending() {
-      List<Request> requests = new ArrayList<>();
-      for (Pending waiting : TaskScheduler.this.pending.values()) {
-        requests.add(waiting.request);
-      }
-      return requests;
+      return List.copyOf(requests.values());
     }
 
     private void refuseIfNotAllowed(Request request) throws SubmitException {
@@ -242,12 +183,12 @@ public final class TaskScheduler implements BackgroundTaskSystem {
         refuse(
             request, SubmitError.UNAVAILABLE, "the user has switched Background App Refresh off");
       }
-      if (!pending.isEmpty() && !pending.containsKey(identifier)) {
+      if (!requests.isEmpty() && !requests.containsKey(identifier)) {
         refuse(
             request,
             SubmitError.TOO_MANY_PENDING_TASK_REQUESTS,
             "one app refresh may be pending, and "
-                + pending.keySet().iterator().next()
+                + requests.keySet().iterator().next()
                 + " is already");
       }
     }
@@ -280,7 +221,7 @@ public final class TaskScheduler implements BackgroundTaskSystem {
 
     void run(Consumer<BackgroundTask> handler) {
       phone.trace().record(new OsEvent.Started(work.kind(), work.identifier()));
-      deadline = phone.clock().after(policy.limits().refreshRunMicros(), Lane.OS, this::timeIsOver);
+      deadline = phone.clock().after(limits.runMicros(work.kind()), Lane.OS, this::timeIsOver);
       handler.accept(this);
     }
 
@@ -338,8 +279,7 @@ public final class TaskScheduler implements BackgroundTaskSystem {
         return;
       }
       process.post("expiration handler of " + work.identifier(), handler);
-      deadline =
-          phone.clock().after(policy.limits().expirationGraceMicros(), Lane.OS, this::graceIsOver);
+      deadline = phone.clock().after(limits.expirationGraceMicros(), Lane.OS, this::graceIsOver);
     }
 
     private void graceIsOver() {

@@ -1,0 +1,137 @@
+package dev.torpor.os;
+
+import dev.torpor.time.Lane;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work of one mechanism that waits for the policy's word.
+ *
+ * <p>The policy is asked in the OS lane of an instant, after everything the world does at it, in
+ * the order in which work was added: when work is added, when a condition changes, and at the
+ * instant an earlier decision named. A refusal is recorded when its set of reasons changes.
+ */
+public final class WorkQueue {
+  private final Phone phone;
+  private final SystemState state;
+  private final OsPolicy policy;
+  private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
+  private boolean askScheduled;
+  private boolean timerSet;
+  private long timer;
+
+  private record Key(WorkKind kind, String identifier) {}
+
+  private static final class Waiting {
+    private final Runnable granted;
+    private PendingWork work;
+    private @Nullable Decision last;
+
+    Waiting(PendingWork work, Runnable granted) {
+      this.work = work;
+      this.granted = granted;
+    }
+  }
+
+  /** A queue without work. */
+  public WorkQueue(Phone phone, SystemState state, OsPolicy policy) {
+    this.phone = phone;
+    this.state = state;
+    this.policy = policy;
+  }
+
+  /**
+   * Adds work, in the place of what waits with the same kind and identifier.
+   *
+   * @param granted told once, after {@link OsEvent.Granted} has been recorded
+   */
+  public void add(PendingWork work, Runnable granted) {
+    Key key = new Key(work.kind(), work.identifier());
+    waiting.remove(key);
+    waiting.put(key, new Waiting(work, granted));
+    conditionsChanged();
+  }
+
+  /** Changes when waiting work is due, in virtual microseconds; its place stays. */
+  public void reschedule(WorkKind kind, String identifier, long notBefore) {
+    Waiting found = waiting.get(new Key(kind, identifier));
+    if (found != null) {
+      found.work = found.work.notBefore(notBefore);
+      conditionsChanged();
+    }
+  }
+
+  /** Takes work back; false when there is none of that kind and identifier. */
+  public boolean remove(WorkKind kind, String identifier) {
+    return waiting.remove(new Key(kind, identifier)) != null;
+  }
+
+  /** True while that work waits. */
+  public boolean contains(WorkKind kind, String identifier) {
+    return waiting.containsKey(new Key(kind, identifier));
+  }
+
+  /** True when nothing waits. */
+  public boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** What waits, in order. */
+  public List<PendingWork> pending() {
+    List<PendingWork> all = new ArrayList<>(waiting.size());
+    for (Waiting each : waiting.values()) {
+      all.add(each.work);
+    }
+    return all;
+  }
+
+  /** Something a policy may look at has changed. */
+  public void conditionsChanged() {
+    if (!askScheduled && !waiting.isEmpty()) {
+      askScheduled = true;
+      phone.clock().at(phone.clock().now(), Lane.OS, this::askPolicy);
+    }
+  }
+
+  private void askPolicy() {
+    askScheduled = false;
+    if (timerSet) {
+      phone.clock().cancel(timer);
+      timerSet = false;
+    }
+    if (!phone.device().on()) {
+      return;
+    }
+    long again = Long.MAX_VALUE;
+    for (Waiting each : List.copyOf(waiting.values())) {
+      again = Math.min(again, ask(each));
+    }
+    if (again < Long.MAX_VALUE) {
+      timerSet = true;
+      timer = phone.clock().at(again, Lane.OS, this::askPolicy);
+    }
+  }
+
+  private long ask(Waiting candidate) {
+    PendingWork work = candidate.work;
+    Decision decision = policy.decide(work, state);
+    if (decision.granted()) {
+      waiting.remove(new Key(work.kind(), work.identifier()));
+      state.launchedNow(work.kind());
+      phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
+      candidate.granted.run();
+      return Long.MAX_VALUE;
+    }
+    Decision last = candidate.last;
+    if (last == null || !last.blockedBy().equals(decision.blockedBy())) {
+      phone
+          .trace()
+          .record(new OsEvent.Blocked(work.kind(), work.identifier(), decision.reasonNames()));
+    }
+    candidate.last = decision;
+    return decision.reconsiderAt();
+  }
+}
