@@ -55,5 +55,10 @@ public record OsActivity(
       long completed,
       long succeeded) {
     static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, 0);
+
+    /** True when anything was counted. */
+    public boolean any() {
+      return !equals(NONE);
+    }
   }
 }

@@ -39,6 +39,9 @@ final class OsText {
             "background work", "submitted", "granted", "expired", "completed", "succeeded");
     for (WorkKind kind : WorkKind.values()) {
       OsActivity.Work work = os.work(kind);
+      if (kind != WorkKind.REFRESH && !work.any()) {
+        continue; // mechanisms that nobody used
+      }
       table.row(
           "  " + kind.label(),
           Long.toString(work.submitted()),
