@@ -56,7 +56,8 @@ final class AlternativesForm<T> implements Form<T> {
       }
     }
     if (chosen == null) {
-      binding.problem(node, path, "expected " + what + ", not " + entries.byKey().keySet());
+      String given = "{" + String.join(", ", entries.byKey().keySet()) + "}";
+      binding.problem(node, path, "expected " + what + ", not " + given);
       return null;
     }
     return (T) chosen.read(node, path, binding);

@@ -12,6 +12,7 @@ public final class Binding {
   private final SourceFile source;
   private final Problems problems;
   private final Map<String, Place> places = new TreeMap<>();
+  private final Map<String, Place> keys = new TreeMap<>();
   private final List<Located<?>> values = new ArrayList<>();
 
   Binding(SourceFile source, Problems problems) {
@@ -40,8 +41,15 @@ public final class Binding {
     return source.problem(places.getOrDefault(known, Place.START), path, message);
   }
 
+  /** A mistake in the name of a key, or at the nearest path above it that the file has. */
+  Problem problemAtKey(String path, String message) {
+    Place key = keys.get(path);
+    return key == null ? problemAt(path, message) : source.problem(key, path, message);
+  }
+
   /** Keeps where the value of a key stands: itself if it is one word, else its key. */
   void visitKey(Node key, Node value, String path) {
+    keys.put(path, Place.of(key));
     places.put(path, Place.of(value instanceof ScalarNode ? value : key));
   }
 

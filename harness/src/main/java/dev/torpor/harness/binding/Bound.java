@@ -87,4 +87,25 @@ public final class Bound<T> {
   public Problem problemAt(String path, String message) {
     return binding.problemAt(path, message);
   }
+
+  /** A mistake in the name of a key, or at the nearest path above it that the file has. */
+  public Problem problemAtKey(String path, String message) {
+    return binding.problemAtKey(path, message);
+  }
+
+  /** Mistakes in the options of something that was chosen by name at {@code path}. */
+  public Complaints complaints(String path, Problems problems) {
+    return new Complaints() {
+      @Override
+      public void aboutName(String key, String message) {
+        problems.add(problemAtKey(Binding.below(path, key), message));
+      }
+
+      @Override
+      public void aboutValue(String key, String message) {
+        String option = Binding.below(path, key);
+        problems.add(problemAt(has(option) ? option : path, message));
+      }
+    };
+  }
 }

@@ -33,9 +33,19 @@ public final class Forms {
     return this;
   }
 
-  /** Adds a form that is one word or line of text. */
-  public <T> Forms with(Class<T> type, TextForm<T> form) {
-    return with(type, Scalars.of(form));
+  /** A form for one of a few words. */
+  public static <T> Form<T> choice(Map<String, T> choices) {
+    return new ChoiceForm<>(choices);
+  }
+
+  /** A form for one word or line of text. */
+  public static <T> Form<T> text(TextForm<T> form) {
+    return Scalars.of(form);
+  }
+
+  /** A form for a list. */
+  public static <T> Form<List<T>> list(Form<T> items) {
+    return new ListForm<>(items);
   }
 
   /** The form of a class. */
@@ -61,10 +71,10 @@ public final class Forms {
     Class<?> plain = (Class<?>) type;
     TextForm<?> text = TextForms.of(plain);
     if (text != null) {
-      return Scalars.of(text);
+      return text(text);
     }
     if (plain.isEnum()) {
-      return new EnumForm<>(plain);
+      return ChoiceForm.ofEnum(plain);
     }
     if (plain.isRecord()) {
       return new RecordForm<>(plain, type, this);

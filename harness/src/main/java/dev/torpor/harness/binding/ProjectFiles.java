@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * else the file's own folder. Links that lead out do not help.
  */
 public final class ProjectFiles {
+  private final String shownFolder;
   private final Path folder;
   private final Path root;
   private final List<Path> allowed;
 
-  private ProjectFiles(Path folder, Path root, List<Path> allowed) {
+  private ProjectFiles(String shownFolder, Path folder, Path root, List<Path> allowed) {
+    this.shownFolder = shownFolder;
     this.folder = folder;
     this.root = root;
     this.allowed = allowed;
@@ -48,7 +50,8 @@ public final class ProjectFiles {
     for (Path path : allowed) {
       real.add(path.toRealPath());
     }
-    return new ProjectFiles(folder, root, real);
+    String shown = file.toString().replace('\\', '/');
+    return new ProjectFiles(shown.substring(0, shown.lastIndexOf('/') + 1), folder, root, real);
   }
 
   /** True when a reference is meant as a file rather than as a name. */
@@ -57,6 +60,11 @@ public final class ProjectFiles {
         || reference.contains("\\")
         || reference.endsWith(".yaml")
         || reference.endsWith(".yml");
+  }
+
+  /** A reference as seen from where the user stands, like the name of the file it is in. */
+  public String shown(String reference) {
+    return reference.startsWith("/") ? reference : shownFolder + reference;
   }
 
   /**
@@ -123,8 +131,8 @@ public final class ProjectFiles {
             + "'; move it inside or allow its folder with --allow DIR");
   }
 
-  /** The neighbour whose name was likely meant. */
-  private static String neighbour(Path path, String reference) {
+  /** A hint at the neighbour whose name was likely meant, or nothing. */
+  static String neighbour(Path path, String reference) {
     Path parent = parent(path);
     if (path.getFileName() == null || !Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
       return "";

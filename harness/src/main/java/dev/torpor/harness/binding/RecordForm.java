@@ -51,8 +51,9 @@ final class RecordForm<T> implements Form<T> {
     if (entries == null) {
       return null;
     }
-    reportUnknown(entries, path, binding);
-    boolean complete = hasExactlyOne(entries, path, binding);
+    boolean someUnknown = reportUnknown(entries, path, binding);
+    boolean complete = hasExactlyOne(entries, someUnknown, path, binding);
+    List<RecordKey> missing = new ArrayList<>();
     @Nullable Object[] arguments = new Object[keys.size()];
     for (int i = 0; i < arguments.length; i++) {
       RecordKey key = keys.get(i);
@@ -61,28 +62,54 @@ final class RecordForm<T> implements Form<T> {
         arguments[i] = key.read(value, Binding.below(path, key.name()), binding);
         complete &= arguments[i] != null;
       } else if (key.isRequired()) {
-        binding.problem(path, "'" + key.name() + "' is missing: " + key.description());
-        complete = false;
+        missing.add(key);
       } else {
         arguments[i] = key.defaultValue();
       }
     }
-    return complete ? create(arguments, path, binding) : null;
+    reportMissing(missing, path, binding);
+    return complete && missing.isEmpty() ? create(arguments, path, binding) : null;
   }
 
-  /** An unknown key does not keep the record from being made, so that all of it gets checked. */
-  private void reportUnknown(Entries entries, String path, Binding binding) {
-    for (Map.Entry<String, Node> key : entries.keys().entrySet()) {
-      String name = key.getKey();
-      if (!names.contains(name)) {
-        String hint = NearestMatch.hint(name, names);
-        String help = hint.isEmpty() ? ": the keys here are " + String.join(", ", names) : hint;
-        binding.problem(key.getValue(), path, "unknown key '" + name + "'" + help);
-      }
+  private static void reportMissing(List<RecordKey> missing, String path, Binding binding) {
+    if (missing.size() == 1) {
+      RecordKey key = missing.get(0);
+      binding.problem(path, "'" + key.name() + "' is missing: " + key.description());
+    } else if (!missing.isEmpty()) {
+      List<String> all = missing.stream().map(RecordKey::name).toList();
+      binding.problem(path, "these keys are missing: " + String.join(", ", all));
     }
   }
 
-  private boolean hasExactlyOne(Entries entries, String path, Binding binding) {
+  /** An unknown key does not keep the record from being made, so that all of it gets checked. */
+  private boolean reportUnknown(Entries entries, String path, Binding binding) {
+    boolean found = false;
+    for (Map.Entry<String, Node> key : entries.keys().entrySet()) {
+      String name = key.getKey();
+      if (!names.contains(name)) {
+        binding.problem(key.getValue(), path, "unknown key '" + name + "'" + helpWith(name));
+        found = true;
+      }
+    }
+    return found;
+  }
+
+  private String helpWith(String unknown) {
+    String hint = NearestMatch.hint(unknown, names);
+    if (!hint.isEmpty()) {
+      return hint;
+    }
+    for (RecordKey key : keys) {
+      if (key.form() instanceof RecordForm<?> inner && inner.names.contains(unknown)) {
+        return ": it belongs under '" + key.name() + "'";
+      }
+    }
+    return ": the keys here are " + String.join(", ", names);
+  }
+
+  /** An unknown key may be the one that was meant, so then it does not count as none. */
+  private boolean hasExactlyOne(
+      Entries entries, boolean someUnknown, String path, Binding binding) {
     if (exactlyOne == null) {
       return true;
     }
@@ -91,6 +118,9 @@ final class RecordForm<T> implements Form<T> {
     given.retainAll(choice);
     if (given.size() == 1) {
       return true;
+    }
+    if (given.isEmpty() && someUnknown) {
+      return false;
     }
     String which = given.isEmpty() ? "none is" : "there are " + String.join(" and ", given);
     binding.problem(path, "exactly one of " + String.join(", ", choice) + " is needed; " + which);

@@ -42,8 +42,13 @@ final class RecordKey {
     return name;
   }
 
+  /** What it means, without the full stop. */
   String description() {
-    return description;
+    return description.replaceFirst("\\.$", "");
+  }
+
+  Form<?> form() {
+    return form;
   }
 
   boolean isRequired() {

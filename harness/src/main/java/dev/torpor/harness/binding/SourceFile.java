@@ -60,13 +60,12 @@ final class SourceFile {
 
   private static String explanation(MarkedYamlEngineException e) {
     String context = e.getContext();
-    String where =
-        context == null || context.isEmpty() ? "" : " (" + context + contextLine(e) + ")";
-    return e.getProblem() + where;
-  }
-
-  private static String contextLine(MarkedYamlEngineException e) {
-    return e.getContextMark().map(Mark::getLine).map(line -> " in line " + (line + 1)).orElse("");
+    if (context == null || context.isEmpty()) {
+      return e.getProblem();
+    }
+    int line = e.getContextMark().map(Mark::getLine).orElse(0);
+    boolean sameLine = line == e.getProblemMark().map(Mark::getLine).orElse(line);
+    return context + (sameLine ? ", " : " from line " + (line + 1) + " on, ") + e.getProblem();
   }
 
   private static String firstLine(YamlEngineException e) {

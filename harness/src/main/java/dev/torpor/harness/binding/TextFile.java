@@ -26,13 +26,18 @@ public final class TextFile {
         problems.add(Problem.elsewhere(name, "this is a folder, not a file"));
         return null;
       }
+      if (!Files.exists(file)) {
+        String hint = ProjectFiles.neighbour(file.toAbsolutePath().normalize(), name);
+        problems.add(Problem.elsewhere(name, "the file does not exist" + hint));
+        return null;
+      }
       if (Files.size(file) > MAX_BYTES) {
         problems.add(Problem.elsewhere(name, "the file is larger than 1 MiB"));
         return null;
       }
       return decode(Files.readAllBytes(file), name, problems);
     } catch (IOException e) {
-      problems.add(Problem.elsewhere(name, "the file cannot be read: " + reason(e)));
+      problems.add(Problem.elsewhere(name, "the file cannot be read: " + e.getMessage()));
       return null;
     }
   }
@@ -46,9 +51,5 @@ public final class TextFile {
       problems.add(Problem.elsewhere(name, "the file is not text in UTF-8"));
       return null;
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof java.nio.file.NoSuchFileException ? "it does not exist" : e.toString();
   }
 }

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * throws {@link TextException} when the reference itself is wrong.
  */
 public final class Profiles {
-  private final Forms forms = new Forms().with(ParameterValue.class, ParameterValue.FORM);
+  private final Forms forms =
+      new Forms().with(ParameterValue.class, Forms.text(ParameterValue.FORM));
   private final Catalog catalog;
   private final @Nullable ProjectFiles files;
   private final Problems problems;
@@ -143,31 +144,30 @@ public final class Profiles {
       return value;
     }
     if (!ProjectFiles.isFileReference(reference)) {
-      throw unknown(kind, reference);
+      throw new TextException(unknownMessage(kind, reference));
     }
     if (files == null) {
       throw new TextException("'" + reference + "' is a file, and only names can be given here");
     }
-    String text = TextFile.read(files.file(reference), reference, problems);
-    return text == null ? null : bind(reference, text, form, kind, problems);
+    String name = files.shown(reference);
+    String text = TextFile.read(files.file(reference), name, problems);
+    return text == null ? null : bind(name, text, form, kind, problems);
   }
 
   private <T> @Nullable T bind(
       String name, String text, Form<T> form, ProfileKind kind, Problems mistakes) {
-    return Bound.bindLike(name, text, form, mistakes, like -> catalog.text(kind, like)).value();
+    Bound<T> bound = Bound.bindLike(name, text, form, mistakes, like -> catalog.text(kind, like));
+    Optional<String> like = bound.at("like", String.class);
+    if (like.isPresent() && !catalog.names(kind).contains(like.get())) {
+      mistakes.add(bound.problemAt("like", unknownMessage(kind, like.get())));
+    }
+    return bound.value();
   }
 
-  private TextException unknown(ProfileKind kind, String name) {
+  private String unknownMessage(ProfileKind kind, String name) {
     List<String> names = catalog.names(kind);
-    return new TextException(
-        "there is no "
-            + kind.word()
-            + " '"
-            + name
-            + "'"
-            + NearestMatch.hint(name, names)
-            + (NearestMatch.of(name, names).isPresent()
-                ? ""
-                : ": shipped are " + String.join(", ", names) + ", and a file goes by its path"));
+    String hint = NearestMatch.hint(name, names);
+    String all = ": shipped are " + String.join(", ", names) + ", and a file goes by its path";
+    return "there is no " + kind.word() + " '" + name + "'" + (hint.isEmpty() ? all : hint);
   }
 }

@@ -1,6 +1,8 @@
 package dev.torpor.harness.text;
 
 import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A part of a whole: {@code 80%}.
@@ -10,12 +12,12 @@ import java.math.BigDecimal;
 public record Share(long partsPerMillion) {
   private static final long WHOLE = 1_000_000;
 
-  private static final UnitTable UNITS =
-      new UnitTable("a percentage", "80%", "").unit("ppm", 1).unit("%", 10_000);
+  private static final Pattern PERCENT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?) ?%");
+  private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?");
 
   /** How it is written. */
   public static final TextForm<Share> FORM =
-      new TextForm<>(UNITS.what(), UNITS.example(), UNITS.pattern(), Share::parse);
+      new TextForm<>("a percentage", "80%", "[0-9]+(\\.[0-9]+)? ?%", Share::parse);
 
   /** Checks the range. */
   public Share {
@@ -26,11 +28,20 @@ public record Share(long partsPerMillion) {
 
   /** Reads a share; throws {@link TextException} with advice if the text is not one. */
   public static Share parse(String text) {
-    long partsPerMillion = UNITS.parse(text);
-    if (partsPerMillion > WHOLE) {
+    String stripped = text.strip();
+    Matcher matcher = PERCENT.matcher(stripped);
+    if (!matcher.matches()) {
+      String right = NUMBER.matcher(stripped).matches() ? meant(new BigDecimal(stripped)) : "80%";
+      throw new TextException("'" + text + "' is not a percentage: write one such as " + right);
+    }
+    BigDecimal partsPerMillion = new BigDecimal(matcher.group(1)).movePointRight(4);
+    if (partsPerMillion.compareTo(BigDecimal.valueOf(WHOLE)) > 0) {
       throw new TextException("'" + text + "' is more than the whole, 100%");
     }
-    return new Share(partsPerMillion);
+    if (partsPerMillion.stripTrailingZeros().scale() > 0) {
+      throw new TextException("'" + text + "' is finer than 0.0001%");
+    }
+    return new Share(partsPerMillion.longValueExact());
   }
 
   /** From 0 to 1. */
@@ -41,6 +52,16 @@ public record Share(long partsPerMillion) {
   /** As {@link #parse} reads it. */
   @Override
   public String toString() {
-    return BigDecimal.valueOf(partsPerMillion, 4).stripTrailingZeros().toPlainString() + "%";
+    return percent(BigDecimal.valueOf(partsPerMillion, 4));
+  }
+
+  /** A decimal fraction up to 1 is meant as such, any other number as a percentage. */
+  private static String meant(BigDecimal number) {
+    boolean fraction = number.scale() > 0 && number.compareTo(BigDecimal.ONE) <= 0;
+    return percent(fraction ? number.movePointRight(2) : number);
+  }
+
+  private static String percent(BigDecimal percent) {
+    return percent.stripTrailingZeros().toPlainString() + "%";
   }
 }

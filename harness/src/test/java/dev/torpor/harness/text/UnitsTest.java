@@ -126,7 +126,7 @@ class UnitsTest {
         .hasMessageEndingWith("multiply by the nominal voltage and write mWh");
     assertThatThrownBy(() -> ByteSize.parse("2 kb")).hasMessageEndingWith("Did you mean 'KB'?");
     assertThatThrownBy(() -> Share.parse("120%")).hasMessageContaining("more than the whole");
-    assertThatThrownBy(() -> Share.parse("0.8")).hasMessageContaining("0.8%");
+    assertThatThrownBy(() -> Share.parse("0.8")).hasMessageEndingWith("such as 80%");
     assertThatThrownBy(() -> Frequency.parse("4")).hasMessageContaining("4/h or 0.5/d");
     assertThatThrownBy(() -> Frequency.parse("0/h")).hasMessageContaining("more than none");
   }

@@ -1,0 +1,30 @@
+package dev.torpor.harness.scenario;
+
+import dev.torpor.network.NetworkPath;
+import dev.torpor.world.ChangeProcess;
+import dev.torpor.world.WorldPlan;
+import dev.torpor.world.WorldPlan.PathWindow;
+import java.util.List;
+
+/**
+ * The network timeline with its profiles found, and the world plan that it completes.
+ *
+ * @param windows ways to the network in the order of the file
+ * @param otherwise the way the rest of the time
+ */
+record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
+  WorldPlan plan(Scenario scenario) {
+    BackendSpec.DatasetSpec dataset = scenario.backend().dataset();
+    return new WorldPlan(
+        scenario.startInstant(),
+        scenario.zone(),
+        scenario.battery().fraction(),
+        scenario.user().opens().stream().map(UserSpec.Open::toPlan).toList(),
+        scenario.user().charging().stream().map(UserSpec.Charge::window).toList(),
+        windows,
+        otherwise,
+        scenario.user().events().stream().map(UserSpec.Event::toPlan).toList(),
+        dataset == null ? 0 : dataset.records(),
+        dataset == null ? new ChangeProcess.At(List.of()) : dataset.changes().process());
+  }
+}

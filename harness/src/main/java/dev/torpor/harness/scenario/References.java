@@ -1,0 +1,108 @@
+package dev.torpor.harness.scenario;
+
+import dev.torpor.device.DeviceProfile;
+import dev.torpor.harness.binding.Bound;
+import dev.torpor.harness.binding.Located;
+import dev.torpor.harness.binding.Problems;
+import dev.torpor.harness.binding.ProjectFiles;
+import dev.torpor.harness.profile.Catalog;
+import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.scenario.NetworkEntry.Way;
+import dev.torpor.harness.text.TextException;
+import dev.torpor.network.NetworkPath;
+import dev.torpor.os.OsPolicy;
+import dev.torpor.world.WorldPlan.PathWindow;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a scenario names: profiles, policy, client, files. */
+final class References {
+  private final Bound<Scenario> bound;
+  private final ProjectFiles files;
+  private final LoadOptions options;
+  private final Problems problems;
+  private final Profiles profiles;
+
+  References(Bound<Scenario> bound, ProjectFiles files, LoadOptions options, Problems problems) {
+    this.bound = bound;
+    this.files = files;
+    this.options = options;
+    this.problems = problems;
+    this.profiles = new Profiles(Catalog.shipped(), files, problems);
+  }
+
+  @Nullable DeviceProfile device() {
+    return find("device", bound.at("device", String.class).orElse(null), profiles::device);
+  }
+
+  @Nullable Path wiremock() {
+    String path = "backend.wiremock";
+    return find(path, bound.at(path, String.class).orElse(null), files::folder);
+  }
+
+  @Nullable OsPolicy policy() {
+    Use use = chosen("policy", new Use("ios", Map.of()));
+    return use == null
+        ? null
+        : PolicyChoice.find(use, options.policies(), bound.complaints("policy", problems));
+  }
+
+  @Nullable ClientChoice client() {
+    Use use = chosen("client", null);
+    return use == null
+        ? null
+        : ClientChoice.find(use, options.clients(), bound.complaints("client", problems));
+  }
+
+  NetworkPlan network() {
+    List<PathWindow> windows = new ArrayList<>();
+    for (Located<NetworkEntry.During> entry : bound.all(NetworkEntry.During.class)) {
+      NetworkPath path = path(entry.path(), entry.value().way());
+      if (path != null) {
+        windows.add(new PathWindow(entry.value().window(), path));
+      }
+    }
+    NetworkPath otherwise = NetworkPath.none();
+    for (Located<Way> way : bound.all(Way.class)) {
+      NetworkPath path = path(way.path(), way.value());
+      if (path != null) {
+        otherwise = path;
+      }
+    }
+    return new NetworkPlan(windows, otherwise);
+  }
+
+  private @Nullable NetworkPath path(String at, Way way) {
+    NetworkPath path = find(at + ".wifi", way.wifi(), profiles::wifi);
+    if (path == null) {
+      path = find(at + ".cellular", way.cellular(), profiles::cellular);
+    }
+    if (path == null) {
+      return NetworkPath.none();
+    }
+    return way.link() == null
+        ? path
+        : new NetworkPath(path.via(), path.name(), path.radio(), way.link().over(path.link()));
+  }
+
+  private @Nullable Use chosen(String path, @Nullable Use byDefault) {
+    return bound.at(path, Use.class).orElse(bound.has(path) ? null : byDefault);
+  }
+
+  private <T> @Nullable T find(
+      String path, @Nullable String reference, Function<String, @Nullable T> finder) {
+    if (reference == null) {
+      return null;
+    }
+    try {
+      return finder.apply(reference);
+    } catch (TextException e) {
+      problems.add(bound.problemAt(path, String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.torpor.harness.scenario;
+
+import dev.torpor.device.DeviceProfile;
+import dev.torpor.harness.backend.dataset.Shapes;
+import dev.torpor.harness.binding.Bound;
+import dev.torpor.harness.binding.Form;
+import dev.torpor.harness.binding.Forms;
+import dev.torpor.harness.binding.Problem;
+import dev.torpor.harness.binding.Problems;
+import dev.torpor.harness.binding.ProjectFiles;
+import dev.torpor.harness.binding.TextFile;
+import dev.torpor.harness.scenario.BackendSpec.DatasetShape;
+import dev.torpor.os.OsPolicy;
+import dev.torpor.world.Days;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads scenario files. */
+public final class ScenarioFile {
+  private ScenarioFile() {}
+
+  /**
+   * Loads a file and everything that it names.
+   *
+   * @throws ScenarioException with every mistake, in order of position
+   */
+  public static LoadedScenario load(Path file, LoadOptions options) throws ScenarioException {
+    Problems problems = new Problems();
+    String name = file.toString().replace('\\', '/');
+    String text = TextFile.read(file, name, problems);
+    LoadedScenario loaded = text == null ? null : load(file, name, text, options, problems);
+    if (loaded == null || !problems.isEmpty()) {
+      throw new ScenarioException(problems.all());
+    }
+    return loaded;
+  }
+
+  /** How scenarios are written. */
+  static Form<Scenario> form() {
+    Map<String, DatasetShape> shapes = new LinkedHashMap<>();
+    Shapes.names().forEach(name -> shapes.put(name, new DatasetShape(name)));
+    return new Forms()
+        .with(Use.class, new UseForm())
+        .with(Days.class, new DaysForm())
+        .with(Limit.class, new LimitForm())
+        .with(DatasetShape.class, Forms.choice(shapes))
+        .of(Scenario.class);
+  }
+
+  private static @Nullable LoadedScenario load(
+      Path file, String name, String text, LoadOptions options, Problems problems) {
+    Bound<Scenario> bound = Bound.bind(name, text, form(), problems);
+    ProjectFiles files;
+    try {
+      files = ProjectFiles.of(file, options.allowed());
+    } catch (IOException e) {
+      problems.add(Problem.elsewhere(name, "a folder cannot be read: " + e.getMessage()));
+      return null;
+    }
+    TimeChecks.check(bound, problems);
+    ExpectChecks.check(bound, options.metrics(), problems);
+    References references = new References(bound, files, options, problems);
+    NetworkPlan network = references.network();
+    DeviceProfile device = references.device();
+    OsPolicy policy = references.policy();
+    ClientChoice client = references.client();
+    Path wiremock = references.wiremock();
+    Scenario scenario = bound.value();
+    if (!problems.isEmpty()
+        || scenario == null
+        || device == null
+        || policy == null
+        || client == null) {
+      return null;
+    }
+    return new LoadedScenario(
+        file,
+        text,
+        sha256(text),
+        scenario,
+        device,
+        policy,
+        client,
+        network.plan(scenario),
+        wiremock,
+        bound);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package dev.torpor.harness.scenario;
+
+import dev.torpor.harness.binding.Bound;
+import dev.torpor.harness.binding.Located;
+import dev.torpor.harness.binding.Problems;
+import dev.torpor.harness.text.Moments;
+import dev.torpor.harness.text.TimeSpan;
+import dev.torpor.time.TimeFormat;
+import dev.torpor.world.Calendar;
+import dev.torpor.world.Moment;
+import dev.torpor.world.World.Span;
+import dev.torpor.world.WorldFactory;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the times of a scenario can be. */
+final class TimeChecks {
+  /** The longest run. */
+  static final TimeSpan LONGEST = new TimeSpan(400 * TimeFormat.DAY);
+
+  private final Bound<Scenario> bound;
+  private final Problems problems;
+  private final @Nullable TimeSpan duration;
+  private final @Nullable Calendar calendar;
+
+  private TimeChecks(Bound<Scenario> bound, Problems problems) {
+    this.bound = bound;
+    this.problems = problems;
+    this.duration = durationIfPossible();
+    this.calendar = duration == null ? null : calendarIfPossible(duration);
+  }
+
+  static void check(Bound<Scenario> bound, Problems problems) {
+    new TimeChecks(bound, problems).check();
+  }
+
+  private void check() {
+    insideRun("warmup", "the warm-up");
+    insideRun("app.firstLaunch.for", "the first session");
+    for (Located<NetworkEntry.During> window : bound.all(NetworkEntry.During.class)) {
+      checkWindow(window.path(), window.value());
+    }
+    for (Located<UserSpec.Charge> window : bound.all(UserSpec.Charge.class)) {
+      checkWindow(window.path(), window.value());
+    }
+    for (Located<UserSpec.Event> event : bound.all(UserSpec.Event.class)) {
+      checkMoment(event.path(), "at", event.value().at());
+    }
+    for (Located<UserSpec.Open> open : bound.all(UserSpec.Open.class)) {
+      checkMoment(open.path(), "at", open.value().at());
+    }
+    checkOverlaps();
+    checkOtherwise();
+    checkChanges();
+  }
+
+  private @Nullable TimeSpan durationIfPossible() {
+    TimeSpan span = bound.at("duration", TimeSpan.class).orElse(null);
+    if (span != null && span.micros() == 0) {
+      report("duration", "a run must be longer than 0");
+      return null;
+    }
+    if (span != null && span.compareTo(LONGEST) > 0) {
+      report("duration", "a run lasts " + LONGEST + " at most");
+      return null;
+    }
+    return span;
+  }
+
+  private @Nullable Calendar calendarIfPossible(TimeSpan length) {
+    LocalDateTime start = bound.at("start", LocalDateTime.class).orElse(null);
+    ZoneId zone = bound.at("zone", ZoneId.class).orElse(null);
+    if (start == null || zone == null) {
+      return null;
+    }
+    if (zone.getRules().getValidOffsets(start).isEmpty()) {
+      report("start", "this time does not exist in " + zone + ": summer time skips it");
+      return null;
+    }
+    Instant instant = start.atZone(zone).toInstant();
+    return new Calendar(instant, zone, length.micros());
+  }
+
+  private void insideRun(String path, String what) {
+    TimeSpan span = bound.at(path, TimeSpan.class).orElse(null);
+    if (span != null && duration != null && span.compareTo(duration) >= 0) {
+      report(path, what + " must be shorter than the run, which lasts " + duration);
+    }
+  }
+
+  private void checkWindow(String path, Windowed window) {
+    Moment from = window.from();
+    Moment to = window.to();
+    if (from instanceof Moment.TimeOfDay first && to instanceof Moment.TimeOfDay second) {
+      if (first.equals(second)) {
+        report(path + ".to", "the window has no length; a whole day is from 00:00 to 24:00");
+      }
+      return;
+    }
+    if (!(from instanceof Moment.Once first) || !(to instanceof Moment.Once second)) {
+      report(
+          path + ".to",
+          "'from' and 'to' must both be times of day, or both say the day: "
+              + Moments.print(from)
+              + " and "
+              + Moments.print(to));
+      return;
+    }
+    if (checkMoment(path, "from", from) && calendar != null) {
+      if (calendar.at(second) <= calendar.at(first)) {
+        report(
+            path + ".to",
+            "the window ends ("
+                + Moments.print(to)
+                + ") before it begins ("
+                + Moments.print(from)
+                + ")");
+      }
+    }
+  }
+
+  /** False when a moment that comes once is outside the run. */
+  private boolean checkMoment(String path, String key, Moment moment) {
+    if (!(moment instanceof Moment.Once once)) {
+      return true;
+    }
+    if (bound.has(path + ".days")) {
+      report(path + ".days", "'days' goes with times of day; this comes only once");
+    }
+    if (calendar == null) {
+      return true;
+    }
+    long at = calendar.at(once);
+    if (at >= 0 && at < calendar.horizonMicros()) {
+      return true;
+    }
+    report(
+        path + "." + key,
+        Moments.print(moment)
+            + " is outside the run, which "
+            + (at < 0 ? "starts later that day" : "lasts " + duration));
+    return false;
+  }
+
+  private void checkOverlaps() {
+    if (calendar == null) {
+      return;
+    }
+    record Session(Located<UserSpec.Open> open, Span span) {}
+    List<Session> sessions = new ArrayList<>();
+    for (Located<UserSpec.Open> open : bound.all(UserSpec.Open.class)) {
+      for (Span span : WorldFactory.sessions(open.value().toPlan(), calendar)) {
+        sessions.add(new Session(open, span));
+      }
+    }
+    sessions.sort(Comparator.comparingLong(session -> session.span().from()));
+    Set<String> told = new TreeSet<>();
+    for (int i = 1; i < sessions.size(); i++) {
+      Session before = sessions.get(i - 1);
+      Session next = sessions.get(i);
+      if (next.span().from() < before.span().to() && told.add(next.open().path())) {
+        report(
+            next.open().path(),
+            "the app is still open: at "
+                + TimeFormat.instant(next.span().from())
+                + " the session of "
+                + before.open().path()
+                + " lasts until "
+                + TimeFormat.instant(before.span().to()));
+      }
+    }
+  }
+
+  private void checkOtherwise() {
+    List<Located<NetworkEntry>> entries = bound.all(NetworkEntry.class);
+    for (int i = 0; i < entries.size() - 1; i++) {
+      if (entries.get(i).value() instanceof NetworkEntry.Otherwise) {
+        report(entries.get(i).path(), "'otherwise' must be the last entry, and the only one");
+      }
+    }
+  }
+
+  private void checkChanges() {
+    for (Located<ChangesSpec.At> at : bound.all(ChangesSpec.At.class)) {
+      for (int i = 0; i < at.value().at().size(); i++) {
+        checkMoment(at.path(), "at[" + i + "]", at.value().at().get(i));
+      }
+    }
+    if (duration == null) {
+      return;
+    }
+    for (Located<ChangesSpec> changes : bound.all(ChangesSpec.class)) {
+      double expected = 0;
+      if (changes.value() instanceof ChangesSpec.Poisson poisson) {
+        expected = duration.micros() / poisson.poisson().meanMicros();
+      } else if (changes.value() instanceof ChangesSpec.Every every) {
+        expected = (double) duration.micros() / every.every().micros();
+      }
+      if (expected > 0.9 * WorldFactory.MAX_CHANGES) {
+        report(
+            changes.path(),
+            "that makes more than "
+                + WorldFactory.MAX_CHANGES
+                + " changes in one run, the most there can be");
+      }
+    }
+  }
+
+  private void report(String path, String message) {
+    problems.add(bound.problemAt(path, message));
+  }
+}

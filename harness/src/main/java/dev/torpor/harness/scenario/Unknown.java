@@ -1,0 +1,19 @@
+package dev.torpor.harness.scenario;
+
+import dev.torpor.harness.text.NearestMatch;
+import java.util.List;
+
+/** What to say about a name that nothing has. */
+final class Unknown {
+  private Unknown() {}
+
+  static String message(String what, String name, List<String> names) {
+    String hint = NearestMatch.hint(name, names);
+    String all = names.isEmpty() ? ": there is none at all" : ": there are " + list(names);
+    return "there is no " + what + " '" + name + "'" + (hint.isEmpty() ? all : hint);
+  }
+
+  private static String list(List<String> names) {
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,132 @@
+package dev.torpor.harness.scenario;
+
+import dev.torpor.app.ClientOption;
+import dev.torpor.app.SyncClientProvider;
+import dev.torpor.harness.binding.Schemas;
+import dev.torpor.harness.profile.PolicyOverrides;
+import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.text.Share;
+import dev.torpor.harness.text.TextForm;
+import dev.torpor.harness.text.TimeSpan;
+import dev.torpor.os.OsPolicyFamily;
+import dev.torpor.os.PolicyParameter;
+import dev.torpor.os.PolicyParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Schemas of what is chosen by name with options: clients and policies. */
+final class UseSchemas {
+  private static final String USE = "use";
+
+  private UseSchemas() {}
+
+  /** Known clients with their options, and any other: a jar on the class path adds some. */
+  static Map<String, Object> client(List<SyncClientProvider> clients) {
+    List<String> known = clients.stream().map(SyncClientProvider::name).toList();
+    Map<String, Object> name = anyOf(Schemas.object("enum", known), type("string"));
+    Map<String, Object> withOptions = type("object");
+    withOptions.put("properties", Schemas.object(USE, name));
+    withOptions.put("required", List.of(USE));
+    List<Object> rules = new ArrayList<>();
+    for (SyncClientProvider client : clients) {
+      rules.add(optionsOf(client));
+    }
+    if (!rules.isEmpty()) {
+      withOptions.put("allOf", rules);
+    }
+    return anyOf(name, withOptions);
+  }
+
+  /** The policies and their parameters. */
+  static Map<String, Object> policy(List<OsPolicyFamily> families) {
+    List<String> plain = new ArrayList<>();
+    List<Object> names = new ArrayList<>();
+    names.add(Schemas.object("enum", plain));
+    for (OsPolicyFamily family : families) {
+      if (family.takesDuration()) {
+        Map<String, Object> withDuration = type("string");
+        withDuration.put("pattern", "^" + family.name() + ":(" + TimeSpan.FORM.pattern() + ")$");
+        names.add(withDuration);
+      } else {
+        plain.add(family.name());
+      }
+    }
+    Map<String, Object> name = Schemas.object("anyOf", names);
+    Map<String, Object> properties = Schemas.object(USE, name);
+    PolicyParameters parameters = Profiles.shipped().policyParameters("ios");
+    if (parameters != null) {
+      for (PolicyParameter parameter : parameters.all()) {
+        properties.put(parameter.name(), schema(parameter));
+        properties.put(PolicyOverrides.shortName(parameter), schema(parameter));
+      }
+    }
+    Map<String, Object> withParameters = type("object");
+    withParameters.put("properties", properties);
+    withParameters.put("required", List.of(USE));
+    withParameters.put("additionalProperties", false);
+    return anyOf(name, withParameters);
+  }
+
+  /** If this client is used, then with these options. */
+  private static Map<String, Object> optionsOf(SyncClientProvider client) {
+    Map<String, Object> named = Schemas.object("const", client.name());
+    Map<String, Object> properties = Schemas.object(USE, Schemas.object("const", client.name()));
+    for (ClientOption option : client.options()) {
+      properties.put(option.name(), schema(option));
+    }
+    Map<String, Object> then = Schemas.object("description", client.summary());
+    then.put("properties", properties);
+    then.put("additionalProperties", false);
+    Map<String, Object> rule =
+        Schemas.object("if", Schemas.object("properties", Schemas.object(USE, named)));
+    rule.put("then", then);
+    return rule;
+  }
+
+  private static Map<String, Object> schema(ClientOption option) {
+    Map<String, Object> schema =
+        new LinkedHashMap<>(
+            switch (option.kind()) {
+              case DURATION -> form(TimeSpan.FORM);
+              case FLAG -> flag();
+              case NUMBER -> type("integer");
+              case TEXT -> Schemas.object("type", List.of("string", "number", "boolean"));
+              case CHOICE -> Schemas.object("enum", option.allowed());
+            });
+    String text = option.description() + " Default: " + option.defaultValue() + ".";
+    schema.put("description", text);
+    return schema;
+  }
+
+  private static Map<String, Object> schema(PolicyParameter parameter) {
+    Map<String, Object> schema =
+        switch (parameter.kind()) {
+          case DURATION -> form(TimeSpan.FORM);
+          case SHARE -> form(Share.FORM);
+          case FLAG -> flag();
+          case COUNT -> type("integer");
+        };
+    schema.put("description", "Default: " + parameter.text() + ". " + parameter.source() + ".");
+    return schema;
+  }
+
+  private static Map<String, Object> form(TextForm<?> form) {
+    Map<String, Object> schema = type("string");
+    schema.put("pattern", "^(" + form.pattern() + ")$");
+    return schema;
+  }
+
+  private static Map<String, Object> flag() {
+    return Schemas.object("enum", List.of(true, false, "on", "off"));
+  }
+
+  private static Map<String, Object> type(String type) {
+    return Schemas.object("type", type);
+  }
+
+  private static Map<String, Object> anyOf(Object first, Object second) {
+    return Schemas.object("anyOf", List.of(first, second));
+  }
+}
