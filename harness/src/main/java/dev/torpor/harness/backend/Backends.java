@@ -15,10 +15,11 @@ public final class Backends {
    * Reads and checks a stub directory once, for any number of runs.
    *
    * @param directory with {@code mappings/}, maybe {@code __files/} and {@code settings.json}
+   * @param name of the directory as the user wrote it, for messages
    * @throws BackendException with everything that is wrong
    */
-  public static StubDirectory load(Path directory) throws BackendException {
-    return StubDirectory.load(directory);
+  public static StubDirectory load(Path directory, String name) throws BackendException {
+    return StubDirectory.load(directory, name);
   }
 
   /**
@@ -43,6 +44,6 @@ public final class Backends {
     if (directory == null) {
       return new DatasetBackend(changes, dataset);
     }
-    return load(directory).open(dataset, changes, streams, start);
+    return load(directory, directory.toString()).open(dataset, changes, streams, start);
   }
 }

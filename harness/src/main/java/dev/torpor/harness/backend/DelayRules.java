@@ -10,11 +10,9 @@ final class DelayRules {
   private static final List<String> TYPES = List.of("fixed", "lognormal", "uniform");
 
   private final JsonSource source;
-  private final Problems problems;
 
-  DelayRules(JsonSource source, Problems problems) {
+  DelayRules(JsonSource source) {
     this.source = source;
-    this.problems = problems;
   }
 
   /**
@@ -40,7 +38,7 @@ final class DelayRules {
     Long chunks = whole(dribble.path("numberOfChunks"), field, "numberOfChunks");
     Long total = whole(dribble.path("totalDuration"), field, "totalDuration");
     if (chunks != null && chunks < 1) {
-      problems.add(source, join(field, "numberOfChunks"), "there is at least 1 chunk, not 0");
+      source.refuse(join(field, "numberOfChunks"), "there is at least 1 chunk, not 0");
     }
     if (chunks == null || chunks < 1 || total == null) {
       return null;
@@ -62,8 +60,7 @@ final class DelayRules {
   }
 
   private StubDelay.@Nullable Distribution unknown(String type, String field) {
-    problems.add(
-        source,
+    source.refuse(
         field,
         "there is no delay distribution '"
             + type
@@ -80,8 +77,7 @@ final class DelayRules {
       return null;
     }
     if (upper < lower) {
-      problems.add(
-          source, join(path, "upper"), "must not be below 'lower', but " + upper + " < " + lower);
+      source.refuse(join(path, "upper"), "must not be below 'lower', but " + upper + " < " + lower);
       return null;
     }
     return new StubDelay.Uniform(lower, upper);
@@ -95,7 +91,7 @@ final class DelayRules {
       max = positive(node.path("maxValue"), path, "maxValue");
     }
     if (median != null && max != null && max < median) {
-      problems.add(source, join(path, "maxValue"), "must not be below 'median'");
+      source.refuse(join(path, "maxValue"), "must not be below 'median'");
       return null;
     }
     if (median == null || sigma == null || max == null) {
@@ -108,8 +104,7 @@ final class DelayRules {
     if (node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0) {
       return node.longValue();
     }
-    problems.add(
-        source,
+    source.refuse(
         join(path, name),
         "must be a whole number from 0 to " + Integer.MAX_VALUE + ", not " + shown(node));
     return null;
@@ -119,7 +114,7 @@ final class DelayRules {
     if (node.isNumber() && node.doubleValue() >= 0 && Double.isFinite(node.doubleValue())) {
       return node.doubleValue();
     }
-    problems.add(source, join(path, name), "must be a number of at least 0, not " + shown(node));
+    source.refuse(join(path, name), "must be a number of at least 0, not " + shown(node));
     return null;
   }
 

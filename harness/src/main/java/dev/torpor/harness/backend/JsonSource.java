@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.common.Json;
+import dev.torpor.harness.binding.Problem;
+import dev.torpor.harness.binding.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -27,43 +30,58 @@ final class JsonSource {
           .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  private static final Place START = new Place(1, 1, 1);
+
   private final String file;
   private final String text;
+  private final List<String> lines;
+  private final Problems problems;
   private @Nullable Map<String, Place> places;
 
-  JsonSource(String file, String text) {
+  /**
+   * A file.
+   *
+   * @param file its name for people
+   * @param problems receives what is wrong with it
+   */
+  JsonSource(String file, String text, Problems problems) {
     this.file = file;
     this.text = text;
+    this.lines = text.lines().toList();
+    this.problems = problems;
   }
 
-  /** Line and column, from 1. */
-  record Place(int line, int column) {}
+  /** Line and column from 1, and how many characters. */
+  private record Place(int line, int column, int length) {}
 
-  /** The file's name for messages. */
-  String file() {
-    return file;
+  /** Reports a problem of a field; one that is missing is shown at the nearest field around it. */
+  void refuse(String field, String message) {
+    report(place(field), field, message);
+  }
+
+  private void report(Place place, String field, String message) {
+    String line = place.line <= lines.size() ? lines.get(place.line - 1) : "";
+    problems.add(new Problem(file, place.line, place.column, place.length, line, field, message));
   }
 
   /** The content; null when it is malformed, which is then among the problems. */
-  @Nullable JsonNode read(Problems problems) {
+  @Nullable JsonNode read() {
     try {
       JsonNode node = STRICT.readTree(text);
       if (node.isMissingNode()) {
-        problems.add(file, "the file is empty; write a stub, or remove the file");
+        report(START, "", "the file is empty; write a stub, or remove the file");
         return null;
       }
       return node;
     } catch (JsonProcessingException malformed) {
       JsonLocation at = malformed.getLocation();
-      String message = "malformed JSON: " + reason(malformed);
-      problems.add(
-          file, at == null ? 0 : at.getLineNr(), at == null ? 0 : at.getColumnNr(), message);
+      Place place = at == null ? START : new Place(at.getLineNr(), at.getColumnNr(), 1);
+      report(place, "", "malformed JSON: " + reason(malformed));
       return null;
     }
   }
 
-  /** Where a field is, or the nearest field around it that exists. */
-  Place place(String field) {
+  private Place place(String field) {
     Map<String, Place> known = places;
     if (known == null) {
       known = findPlaces();
@@ -74,12 +92,12 @@ final class JsonSource {
       int end = Math.max(path.lastIndexOf('.'), path.lastIndexOf('['));
       path = path.substring(0, Math.max(end, 0));
     }
-    return known.getOrDefault(path, new Place(1, 1));
+    return known.getOrDefault(path, START);
   }
 
   private Map<String, Place> findPlaces() {
     Map<String, Place> found = new TreeMap<>();
-    found.put("", new Place(1, 1));
+    found.put("", START);
     try (JsonParser parser = STRICT.getFactory().createParser(text)) {
       parser.nextToken();
       findPlaces(parser, "", found);
@@ -107,9 +125,10 @@ final class JsonSource {
     }
   }
 
-  private static Place place(JsonParser parser) {
+  private static Place place(JsonParser parser) throws IOException {
     JsonLocation at = parser.currentTokenLocation();
-    return new Place(at.getLineNr(), at.getColumnNr());
+    boolean name = parser.currentToken() == JsonToken.FIELD_NAME;
+    return new Place(at.getLineNr(), at.getColumnNr(), name ? parser.getTextLength() + 2 : 1);
   }
 
   /** What Jackson says, in one line and without the text of the file. */

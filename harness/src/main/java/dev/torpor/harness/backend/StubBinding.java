@@ -38,11 +38,9 @@ final class StubBinding {
           "uuid");
 
   private final JsonSource source;
-  private final Problems problems;
 
-  StubBinding(JsonSource source, Problems problems) {
+  StubBinding(JsonSource source) {
     this.source = source;
-    this.problems = problems;
   }
 
   /**
@@ -58,16 +56,16 @@ final class StubBinding {
         Json.getObjectMapper().treeToValue(rest, StubMapping.class);
         return;
       } catch (JsonMappingException e) {
-        problems.add(source, field(path, e), message(e));
+        source.refuse(field(path, e), message(e));
         if (!remove(rest, e.getPath())) {
           return;
         }
       } catch (JsonProcessingException | IllegalArgumentException e) {
-        problems.add(source, path, "WireMock cannot read this: " + reason(e));
+        source.refuse(path, "WireMock cannot read this: " + reason(e));
         return;
       }
     }
-    problems.add(source, path, "and more that WireMock cannot read; mend these first");
+    source.refuse(path, "and more that WireMock cannot read; mend these first");
   }
 
   private static String field(String path, JsonMappingException e) {

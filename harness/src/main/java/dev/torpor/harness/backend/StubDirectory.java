@@ -1,6 +1,7 @@
 package dev.torpor.harness.backend;
 
 import dev.torpor.harness.backend.dataset.DatasetSettings;
+import dev.torpor.harness.binding.Problem;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
 import java.nio.file.Path;
@@ -12,25 +13,20 @@ import java.util.List;
  * may be used by several threads at once.
  */
 public final class StubDirectory {
-  private final Path directory;
+  private final String name;
   private final BodyFiles files;
   private final List<Stub> stubs;
 
-  private StubDirectory(Path directory, BodyFiles files, List<Stub> stubs) {
-    this.directory = directory;
+  private StubDirectory(String name, BodyFiles files, List<Stub> stubs) {
+    this.name = name;
     this.files = files;
     this.stubs = stubs;
   }
 
-  static StubDirectory load(Path directory) throws BackendException {
+  static StubDirectory load(Path directory, String name) throws BackendException {
     BodyFiles files = new BodyFiles(directory.resolve("__files"));
-    List<Stub> stubs = new StubLoader(directory, files).load();
-    return new StubDirectory(directory, files, List.copyOf(stubs));
-  }
-
-  /** The directory. */
-  public Path path() {
-    return directory;
+    List<Stub> stubs = new StubLoader(directory, name, files).load();
+    return new StubDirectory(name, files, List.copyOf(stubs));
   }
 
   /**
@@ -41,9 +37,12 @@ public final class StubDirectory {
   public Backend open(
       DatasetSettings dataset, ServerChanges changes, RandomStreams streams, Instant start)
       throws BackendException {
-    if (changes.records() == 0 && stubs.stream().anyMatch(stub -> stub.dataset() != null)) {
-      String message = "a stub serves the dataset, but the scenario has none; give it one";
-      throw new BackendException(directory, List.of(new BackendProblem("", 0, 0, "", message)));
+    for (Stub stub : stubs) {
+      if (stub.dataset() != null && changes.records() == 0) {
+        String message =
+            "the stub '" + stub.key() + "' serves the dataset, but the scenario has no records";
+        throw new BackendException(List.of(Problem.elsewhere(name, message)));
+      }
     }
     return new WireMockBackend(stubs, files, dataset, changes, streams, start);
   }

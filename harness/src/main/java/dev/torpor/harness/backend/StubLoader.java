@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.torpor.harness.binding.Problem;
+import dev.torpor.harness.binding.Problems;
 import dev.torpor.harness.text.NearestMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,7 @@ final class StubLoader {
   private static final List<String> SETTINGS = List.of("fixedDelay", "delayDistribution");
 
   private final Path directory;
+  private final String name;
   private final BodyFiles files;
   private final TemplateRules templates = new TemplateRules();
   private final Problems problems = new Problems();
@@ -33,8 +36,9 @@ final class StubLoader {
   private final Map<UUID, String> ids = new TreeMap<>();
   private final Map<String, Integer> keys = new TreeMap<>();
 
-  StubLoader(Path directory, BodyFiles files) {
+  StubLoader(Path directory, String name, BodyFiles files) {
     this.directory = directory;
+    this.name = name;
     this.files = files;
   }
 
@@ -42,13 +46,13 @@ final class StubLoader {
   List<Stub> load() throws BackendException {
     StubDelay settings = settings();
     for (String file : mappingFiles()) {
-      read(file, settings);
+      readFile(file, settings);
     }
     if (problems.isEmpty() && stubs.isEmpty()) {
-      problems.add("", "there is no stub in mappings/; put JSON files there");
+      problems.add(Problem.elsewhere(name, "there is no stub in mappings/; put JSON files there"));
     }
     if (!problems.isEmpty()) {
-      throw new BackendException(directory, problems.sorted());
+      throw new BackendException(problems.all());
     }
     return stubs;
   }
@@ -57,10 +61,11 @@ final class StubLoader {
     Path root = directory.resolve("mappings");
     if (!Files.isDirectory(root)) {
       problems.add(
-          "",
-          Files.isDirectory(directory)
-              ? "there is no folder mappings/ in it; a stub directory has mappings/ and __files/"
-              : "there is no such directory");
+          Problem.elsewhere(
+              name,
+              Files.isDirectory(directory)
+                  ? "there is no folder mappings/ in it; stubs lie in mappings/, bodies in __files/"
+                  : "there is no such folder"));
       return List.of();
     }
     try (Stream<Path> walk = Files.walk(root)) {
@@ -75,9 +80,10 @@ final class StubLoader {
 
   private @Nullable JsonSource open(String file) {
     try {
-      return new JsonSource(file, Files.readString(directory.resolve(file), UTF_8));
+      return new JsonSource(
+          name + "/" + file, Files.readString(directory.resolve(file), UTF_8), problems);
     } catch (CharacterCodingException e) {
-      problems.add(file, "the file is not UTF-8 text");
+      problems.add(Problem.elsewhere(name + "/" + file, "the file is not UTF-8 text"));
       return null;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + directory.resolve(file), e);
@@ -88,52 +94,51 @@ final class StubLoader {
   private StubDelay settings() {
     String file = "settings.json";
     JsonSource source = Files.isRegularFile(directory.resolve(file)) ? open(file) : null;
-    JsonNode node = source == null ? null : source.read(problems);
+    JsonNode node = source == null ? null : source.read();
     if (source == null || node == null) {
       return StubDelay.OPEN;
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       if (!SETTINGS.contains(field.getKey())) {
-        problems.add(
-            source,
+        source.refuse(
             field.getKey(),
             "settings are only "
                 + String.join(", ", SETTINGS)
                 + NearestMatch.hint(field.getKey(), SETTINGS));
       }
     }
-    return new DelayRules(source, problems).read(node, "", "fixedDelay");
+    return new DelayRules(source).read(node, "", "fixedDelay");
   }
 
-  private void read(String file, StubDelay settings) {
+  private void readFile(String file, StubDelay settings) {
     JsonSource source = open(file);
-    JsonNode node = source == null ? null : source.read(problems);
+    JsonNode node = source == null ? null : source.read();
     if (source == null || node == null) {
       return;
     }
     if (!node.has("mappings")) {
-      read(source, node, "", 0, settings);
+      read(source, node, "", file + "#0", settings);
       return;
     }
     JsonNode mappings = node.get("mappings");
     if (!mappings.isArray()) {
-      problems.add(source, "mappings", "must be a list of stubs");
+      source.refuse("mappings", "must be a list of stubs");
       return;
     }
     for (int i = 0; i < mappings.size(); i++) {
-      read(source, mappings.get(i), "mappings[" + i + "]", i, settings);
+      read(source, mappings.get(i), "mappings[" + i + "]", file + "#" + i, settings);
     }
   }
 
-  private void read(JsonSource source, JsonNode node, String path, int number, StubDelay settings) {
+  private void read(
+      JsonSource source, JsonNode node, String path, String place, StubDelay settings) {
     if (!(node instanceof ObjectNode stub)) {
-      problems.add(source, path, "a stub is an object with 'request' and 'response'");
+      source.refuse(path, "a stub is an object with 'request' and 'response'");
       return;
     }
-    new StubRules(source, files, templates, problems).check(stub, path);
-    new StubBinding(source, problems).check(withoutDelays(stub), path);
-    String place = source.file() + "#" + number;
-    DelayRules delays = new DelayRules(source, problems);
+    new StubRules(source, files, templates).check(stub, path);
+    new StubBinding(source).check(withoutDelays(stub), path);
+    DelayRules delays = new DelayRules(source);
     JsonNode response = stub.path("response");
     String responsePath = path.isEmpty() ? "response" : path + ".response";
     StubDelay delay = delays.read(response, responsePath, "fixedDelayMilliseconds");
@@ -165,7 +170,7 @@ final class StubLoader {
         String owner = ids.get(id);
         if (owner != null && !owner.equals(place)) {
           String field = path.isEmpty() ? name : path + "." + name;
-          problems.add(source, field, "the stub at " + owner + " has this id already");
+          source.refuse(field, "the stub at " + owner + " has this id already");
         }
       }
     }

@@ -25,13 +25,11 @@ final class StubRules {
   private final JsonSource source;
   private final BodyFiles files;
   private final TemplateRules templates;
-  private final Problems problems;
 
-  StubRules(JsonSource source, BodyFiles files, TemplateRules templates, Problems problems) {
+  StubRules(JsonSource source, BodyFiles files, TemplateRules templates) {
     this.source = source;
     this.files = files;
     this.templates = templates;
-    this.problems = problems;
   }
 
   /** True when a response asks for a transformer. */
@@ -190,7 +188,7 @@ final class StubRules {
   }
 
   private void refuse(String field, String message) {
-    problems.add(source, field, message);
+    source.refuse(field, message);
   }
 
   private static String join(String path, String name) {

@@ -75,13 +75,13 @@ final class StubFolder {
     }
   }
 
-  /** What is wrong with the folder, one line each. */
+  /** What is wrong with the folder, as people read it. */
   String problems() {
     try {
-      Backends.load(root);
+      Backends.load(root, "stubs");
       return "none";
     } catch (BackendException e) {
-      return String.join("\n", e.problems().stream().map(BackendProblem::toString).toList());
+      return String.valueOf(e.getMessage());
     }
   }
 

@@ -167,29 +167,19 @@ class StubRulesTest {
   @Test
   void given_no_stubs_when_loaded_then_it_says_where_they_belong() {
     assertThat(new StubFolder(root.resolve("none")).problems())
-        .isEqualTo("there is no such directory");
+        .isEqualTo("stubs: error: there is no such folder\n");
     assertThat(folder.problems())
         .isEqualTo(
-            "there is no folder mappings/ in it; a stub directory has mappings/ and __files/");
+            "stubs: error: there is no folder mappings/ in it; stubs lie in mappings/, bodies in"
+                + " __files/\n");
     assertThat(folder.file("mappings/readme.txt", "").problems())
-        .isEqualTo("there is no stub in mappings/; put JSON files there");
-  }
-
-  @Test
-  void given_several_problems_when_loaded_then_the_message_has_them_all() {
-    folder
-        .stub("a.json", "/a", "'proxyBaseUrl': 'https://example.test'")
-        .stub("b.json", "/b", "'fault': 'NONE'");
-    assertThatThrownBy(() -> Backends.load(root))
-        .hasMessage(
-            "the stubs in " + root + " cannot run\n  " + folder.problems().replace("\n", "\n  "));
-    assertThat(folder.problems().lines()).hasSize(2);
+        .isEqualTo("stubs: error: there is no stub in mappings/; put JSON files there\n");
   }
 
   @Test
   void given_a_dataset_stub_when_the_scenario_has_no_dataset_then_refused() throws Exception {
     folder.stub("a.json", "/a", "'transformers': ['torpor-dataset']");
-    StubDirectory directory = Backends.load(root);
+    StubDirectory directory = Backends.load(root, "stubs");
     DatasetSettings settings = new DatasetSettings(1, "cursor");
 
     assertThatThrownBy(
@@ -197,9 +187,7 @@ class StubRulesTest {
                 directory.open(
                     settings, ServerChanges.none(), new RandomStreams(1), StubFolder.START))
         .hasMessage(
-            "the stubs in "
-                + root
-                + " cannot run\n"
-                + "  a stub serves the dataset, but the scenario has none; give it one");
+            "stubs: error: the stub 'mappings/a.json#0' serves the dataset, but the scenario has"
+                + " no records\n");
   }
 }
