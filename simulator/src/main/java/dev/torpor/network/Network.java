@@ -133,8 +133,9 @@ public final class Network {
     namesKnownUntil.put(host, clock.now() + NAME_MICROS);
   }
 
-  long pagingWait(RadioProfile profile) {
-    return profile.pagingMicros() == 0 ? 0 : paging.between(0, profile.pagingMicros());
+  /** A wait of server-initiated traffic that is at most this long. */
+  long pagingWait(long longestMicros) {
+    return longestMicros == 0 ? 0 : paging.between(0, longestMicros);
   }
 
   private Radio radio(RadioProfile profile) {

@@ -1,7 +1,6 @@
 package dev.torpor.network;
 
 import dev.torpor.radio.Radio;
-import dev.torpor.radio.RadioState;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +17,7 @@ final class PacketTransfer implements Transfer {
   private final Connections connections;
   private final Peer peer;
   private final NetworkPath path;
-  private @Nullable Radio radio;
-  private boolean flowOpen;
+  private Radio.@Nullable Flow flow;
   private boolean over;
   private long bytesUpDone;
   private long step;
@@ -53,14 +51,14 @@ final class PacketTransfer implements Transfer {
   }
 
   void start(Radio usedRadio) {
-    radio = usedRadio;
+    Radio.Flow opened = usedRadio.open(request.cause());
+    flow = opened;
     connections.started(this);
     boolean warm = connections.take(request.host(), clock.now(), network.pathNumber());
     recordStart(warm);
     Link link = path.link();
     long setup = warm ? 0 : setupMicros(link);
-    long ready = usedRadio.begin(request.cause());
-    flowOpen = true;
+    long ready = opened.begin(request.bytesUp(), 0);
     long sent =
         ready + setup + TransferTime.serializeMicros(request.bytesUp(), link.upBitsPerSecond());
     if (request.timeoutMicros() < Long.MAX_VALUE - clock.now()) {
@@ -68,7 +66,9 @@ final class PacketTransfer implements Transfer {
           clock.after(request.timeoutMicros(), Lane.NETWORK, () -> abort(TransferError.TIMED_OUT));
     }
     boolean fresh = !warm;
-    step = clock.at(sent + link.rttMicros() / 2, Lane.NETWORK, () -> arrived(usedRadio, fresh));
+    step =
+        clock.at(
+            sent + link.rttMicros() / 2, Lane.NETWORK, () -> arrived(usedRadio, opened, fresh));
   }
 
   private long setupMicros(Link link) {
@@ -76,45 +76,38 @@ final class PacketTransfer implements Transfer {
     return lookUp + TransferTime.connectMicros(link, request.secure());
   }
 
-  private void arrived(Radio usedRadio, boolean fresh) {
+  private void arrived(Radio usedRadio, Radio.Flow opened, boolean fresh) {
     network.learnName(request.host());
     bytesUpDone = request.bytesUp();
-    usedRadio.carry(request.cause(), bytesUpDone, 0);
+    opened.carry(bytesUpDone, 0);
     Answer answer = peer.requestArrived(id);
     if (over) {
       return;
     }
     if (answer.firstByteMicros() > 0) {
-      usedRadio.end();
-      flowOpen = false;
+      opened.end();
       step =
           clock.after(
-              answer.firstByteMicros(), Lane.NETWORK, () -> answered(usedRadio, answer, fresh));
+              answer.firstByteMicros(),
+              Lane.NETWORK,
+              () -> answered(usedRadio, opened, answer, fresh));
     } else {
-      answered(usedRadio, answer, fresh);
+      receive(opened, answer, fresh);
     }
   }
 
-  private void answered(Radio usedRadio, Answer answer, boolean fresh) {
-    long wait = 0;
-    if (!flowOpen) {
-      if (usedRadio.state() == RadioState.IDLE) {
-        wait = network.pagingWait(usedRadio.profile());
-      }
-      if (wait > 0) {
-        step = clock.after(wait, Lane.NETWORK, () -> receive(usedRadio, answer, fresh));
-        return;
-      }
+  /** The server sends of its own accord, so that a radio that sleeps has to be paged. */
+  private void answered(Radio usedRadio, Radio.Flow opened, Answer answer, boolean fresh) {
+    long wait = network.pagingWait(usedRadio.pagingMicros());
+    if (wait > 0) {
+      step = clock.after(wait, Lane.NETWORK, () -> receive(opened, answer, fresh));
+    } else {
+      receive(opened, answer, fresh);
     }
-    receive(usedRadio, answer, fresh);
   }
 
-  private void receive(Radio usedRadio, Answer answer, boolean fresh) {
-    long ready = clock.now();
-    if (!flowOpen) {
-      ready = usedRadio.begin(request.cause());
-      flowOpen = true;
-    }
+  private void receive(Radio.Flow opened, Answer answer, boolean fresh) {
+    long ready = opened.begin(0, answer.bytesDown());
     Link link = path.link();
     long firstByte = ready + link.rttMicros() - link.rttMicros() / 2;
     if (answer.failure() != null) {
@@ -122,10 +115,10 @@ final class PacketTransfer implements Transfer {
       step = clock.at(firstByte, Lane.NETWORK, () -> abort(failure));
       return;
     }
-    step = clock.at(firstByte, Lane.NETWORK, () -> firstByteArrived(usedRadio, answer, fresh));
+    step = clock.at(firstByte, Lane.NETWORK, () -> firstByteArrived(opened, answer, fresh));
   }
 
-  private void firstByteArrived(Radio usedRadio, Answer answer, boolean fresh) {
+  private void firstByteArrived(Radio.Flow opened, Answer answer, boolean fresh) {
     clock.cancel(timeout);
     long rate = path.link().downBitsPerSecond();
     long stall =
@@ -134,17 +127,16 @@ final class PacketTransfer implements Transfer {
     long paced = answer.lastByteMicros() - answer.firstByteMicros();
     long length = Math.max(body, paced);
     if (length == 0) {
-      completed(usedRadio, answer);
+      completed(opened, answer);
     } else {
-      step = clock.after(length, Lane.NETWORK, () -> completed(usedRadio, answer));
+      step = clock.after(length, Lane.NETWORK, () -> completed(opened, answer));
     }
   }
 
-  private void completed(Radio usedRadio, Answer answer) {
+  private void completed(Radio.Flow opened, Answer answer) {
     over = true;
-    usedRadio.carry(request.cause(), 0, answer.bytesDown());
-    usedRadio.end();
-    flowOpen = false;
+    opened.carry(0, answer.bytesDown());
+    opened.end();
     network
         .trace()
         .record(
@@ -163,8 +155,8 @@ final class PacketTransfer implements Transfer {
     over = true;
     clock.cancel(step);
     clock.cancel(timeout);
-    if (flowOpen && radio != null) {
-      radio.end();
+    if (flow != null) {
+      flow.end();
     }
     network.trace().record(new NetworkEvent.TransferFailed(id, path.via(), error, bytesUpDone));
     network.ended(this);

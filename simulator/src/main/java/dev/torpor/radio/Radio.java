@@ -6,34 +6,34 @@ import dev.torpor.energy.PowerLanes;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The radio machine: idle, promotion, active, tail phases, idle.
+ * A radio of the device: the {@link RadioMachine} on the device's clock, drawing from its power
+ * lanes.
  *
- * <p>Flows that begin during a promotion share it; overlapping flows pay the active power once; the
- * tail starts at the end of the last flow, is cut short by the next one and is half open: a flow
- * that begins at the very instant the tail ends finds the radio idle and pays a promotion. Active
- * power and tail are booked under the cause of the flow that began last, which is how platforms
- * attribute them.
+ * <p>Whoever moves packets opens a {@link Flow} and tells when its bursts begin and end.
  */
 public final class Radio {
+  /** Stands for a size nobody knows: more than any threshold. */
+  private static final long MANY_BYTES = 1L << 40;
+
   private final RadioProfile profile;
   private final VirtualClock clock;
   private final PowerLanes lanes;
   private final Trace trace;
-  private final PowerLanes.Lane idleLane;
-  private final PowerLanes.Lane promotionLane;
-  private final PowerLanes.Lane activeLane;
-  private final PowerLanes.Lane tailLane;
-
-  private RadioState state = RadioState.OFF;
+  private final RadioMachine machine;
+  private final Map<Component, PowerLanes.Lane> laneOf = new EnumMap<>(Component.class);
+  private final List<Flow> open = new ArrayList<>();
+  private final List<Flow> unnamed = new ArrayList<>();
+  private boolean fitted;
   private boolean attached;
-  private int flows;
-  private Cause cause = Cause.DEVICE;
-  private int tailPhase;
-  private long phaseEnds;
+  private long flows;
   private long timer;
+  private long timerAt = RadioMachine.NEVER;
 
   /** A radio that is off. */
   public Radio(RadioProfile profile, VirtualClock clock, PowerLanes lanes, Trace trace) {
@@ -41,10 +41,10 @@ public final class Radio {
     this.clock = clock;
     this.lanes = lanes;
     this.trace = trace;
-    this.idleLane = lanes.open(Component.RADIO_IDLE);
-    this.promotionLane = lanes.open(Component.RADIO_PROMOTION);
-    this.activeLane = lanes.open(Component.RADIO_ACTIVE);
-    this.tailLane = lanes.open(Component.RADIO_TAIL);
+    this.machine = new RadioMachine(profile, new Output());
+    for (Component component : RadioOutput.LANES) {
+      laneOf.put(component, lanes.open(component));
+    }
   }
 
   /** The profile this radio follows. */
@@ -54,8 +54,17 @@ public final class Radio {
 
   /** The present state. */
   public RadioState state() {
-    settle();
-    return state;
+    machine.advanceTo(clock.now());
+    return machine.state();
+  }
+
+  /**
+   * Longest wait of a packet that the network has for the device now, in microseconds: the paging
+   * of an idle radio, 0 for a connected one.
+   */
+  public long pagingMicros() {
+    machine.advanceTo(clock.now());
+    return machine.pagingMicros();
   }
 
   /** Becomes the device's network interface: joins the network and idles. */
@@ -64,10 +73,12 @@ public final class Radio {
       return;
     }
     attached = true;
-    lanes.spend(Component.RADIO_ATTACH, Cause.DEVICE, profile.attachPicojoules());
-    if (state == RadioState.OFF) {
-      enterIdle();
+    if (!fitted) {
+      fitted = true;
+      trace.record(new RadioEvent.Fitted(profile));
     }
+    trace.record(new RadioEvent.Attached(profile.name()));
+    machine.attach(clock.now());
   }
 
   /** Stops being the device's network interface; a running tail still runs out. */
@@ -76,169 +87,226 @@ public final class Radio {
       return;
     }
     attached = false;
-    if (state == RadioState.IDLE) {
-      enterOff();
-    }
+    trace.record(new RadioEvent.Detached(profile.name(), false));
+    machine.detach(clock.now());
+    follow();
   }
 
-  /** Loses all power at once. */
+  /** Loses all power at once; open flows end. */
   public void powerOff() {
-    attached = false;
-    flows = 0;
-    clock.cancel(timer);
-    if (state != RadioState.OFF) {
-      enterOff();
+    machine.advanceTo(clock.now());
+    for (Flow flow : List.copyOf(open)) {
+      flow.end();
     }
+    if (attached || machine.state() != RadioState.OFF) {
+      attached = false;
+      trace.record(new RadioEvent.Detached(profile.name(), true));
+    }
+    unnamed.clear();
+    machine.cut(clock.now());
+    follow();
+  }
+
+  /** A new flow of packets; nothing moves before its first burst. */
+  public Flow open(Cause cause) {
+    return new Flow(cause, ++flows);
   }
 
   /**
-   * Begins a flow of packets.
+   * Begins a burst of a flow of its own, of which nobody knows yet how large it is.
    *
-   * @return the instant the first packet can leave, after what remains of a promotion
+   * @return the instant the first packet can leave
    */
-  public long begin(Cause flowCause) {
-    settle();
-    flows++;
-    cause = flowCause;
-    switch (state) {
-      case OFF, IDLE -> enterPromotion();
-      case PROMOTION -> {}
-      case ACTIVE -> activeLane.set(cause, profile.activeMicrowatts());
-      case TAIL -> {
-        clock.cancel(timer);
-        tailLane.off();
-        enterActive();
-      }
-    }
-    return state == RadioState.PROMOTION ? phaseEnds : clock.now();
+  public long begin(Cause cause) {
+    Flow flow = open(cause);
+    unnamed.add(flow);
+    return flow.begin(MANY_BYTES, MANY_BYTES);
   }
 
-  /** Ends a flow; the last one to end starts the tail. */
+  /** Ends the oldest burst begun with {@link #begin}. */
   public void end() {
-    if (flows == 0) {
-      return;
-    }
-    flows--;
-    if (flows == 0 && state == RadioState.ACTIVE) {
-      activeLane.off();
-      enterTail(0);
+    if (!unnamed.isEmpty()) {
+      unnamed.remove(0).end();
     }
   }
 
-  /** Books what the bits of a flow cost on top of its time. */
-  public void carry(Cause flowCause, long upBytes, long downBytes) {
-    long up = Math.multiplyExact(Math.multiplyExact(upBytes, 8), profile.upPicojoulesPerBit());
-    long down =
-        Math.multiplyExact(Math.multiplyExact(downBytes, 8), profile.downPicojoulesPerBit());
-    lanes.spend(Component.RADIO_ACTIVE, flowCause, Math.addExact(up, down));
-  }
-
-  /**
-   * Announces what would still be spent above idle power if the run went on without new flows: the
-   * rest of a promotion or of the tail.
-   */
-  public void drainAtEnd() {
-    settle();
-    long idle = attached ? profile.idleMicrowatts() : 0;
-    long picojoules = 0;
-    int nextPhase = profile.tail().size();
-    switch (state) {
-      case PROMOTION -> {
-        picojoules = (profile.promotion().microwatts() - idle) * (phaseEnds - clock.now());
-        nextPhase = 0;
-      }
-      case ACTIVE -> nextPhase = 0;
-      case TAIL -> {
-        long power = profile.tail().get(tailPhase).microwatts();
-        picojoules = (power - idle) * (phaseEnds - clock.now());
-        nextPhase = tailPhase + 1;
-      }
-      case OFF, IDLE -> {
+  /** Counts bytes for the oldest burst of that cause begun with {@link #begin}. */
+  public void carry(Cause cause, long upBytes, long downBytes) {
+    for (Flow flow : unnamed) {
+      if (flow.cause == cause) {
+        flow.carry(upBytes, downBytes);
         return;
       }
     }
-    List<RadioProfile.Phase> tail = profile.tail();
-    for (int i = nextPhase; i < tail.size(); i++) {
-      picojoules += (tail.get(i).microwatts() - idle) * tail.get(i).micros();
-    }
-    lanes.drain(Component.RADIO_TAIL, cause, picojoules);
+    machine.carry(clock.now(), cause, upBytes, downBytes);
   }
 
-  /** Ends a tail whose last instant is now, whatever event of this instant asks first. */
-  private void settle() {
-    if (state == RadioState.TAIL && clock.now() >= phaseEnds) {
+  /**
+   * Announces what would still be spent above idle power if the run went on without new bursts: the
+   * rest of a promotion and of the tail. Ends the life of this radio; call once, at the end.
+   */
+  public void drainAtEnd() {
+    long now = clock.now();
+    machine.advanceTo(now);
+    RadioTally rest = new RadioTally(now, RadioMachine.NEVER);
+    for (Component component : RadioOutput.LANES) {
+      PowerLanes.Lane lane = lane(component);
+      rest.draws(now, component, lane.cause(), lane.microwatts());
+    }
+    machine.redirect(rest);
+    for (Flow flow : List.copyOf(open)) {
+      flow.settle();
+    }
+    machine.drain(now);
+    long end = machine.instant();
+    long idle = attached ? profile.idleMicrowatts() : 0;
+    long picojoules = rest.picojoules(end) - Math.multiplyExact(idle, end - now);
+    if (picojoules != 0) {
+      lanes.drain(Component.RADIO_TAIL, machine.cause(), picojoules);
+    }
+    clock.cancel(timer);
+  }
+
+  private PowerLanes.Lane lane(Component component) {
+    PowerLanes.Lane lane = laneOf.get(component);
+    if (lane == null) {
+      throw new IllegalStateException("a radio has no lane for " + component);
+    }
+    return lane;
+  }
+
+  /** Keeps a timer on the machine's next change. */
+  private void follow() {
+    long next = machine.nextChange();
+    if (next != timerAt) {
       clock.cancel(timer);
-      tailPhaseEnded();
-      settle();
-    }
-  }
-
-  private void enterPromotion() {
-    if (profile.promotion().micros() == 0) {
-      idleLane.off();
-      enterActive();
-      return;
-    }
-    idleLane.off();
-    promotionLane.set(cause, profile.promotion().microwatts());
-    phaseEnds = clock.now() + profile.promotion().micros();
-    timer = clock.at(phaseEnds, Lane.NETWORK, this::promotionEnded);
-    enter(RadioState.PROMOTION);
-  }
-
-  private void promotionEnded() {
-    promotionLane.off();
-    if (flows > 0) {
-      enterActive();
-    } else {
-      enterTail(0);
-    }
-  }
-
-  private void enterActive() {
-    activeLane.set(cause, profile.activeMicrowatts());
-    enter(RadioState.ACTIVE);
-  }
-
-  private void enterTail(int phase) {
-    if (phase >= profile.tail().size()) {
-      tailLane.off();
-      if (attached) {
-        enterIdle();
-      } else {
-        enterOff();
+      timerAt = next;
+      if (next != RadioMachine.NEVER) {
+        timer = clock.at(next, Lane.NETWORK, this::changeDue);
       }
-      return;
-    }
-    RadioProfile.Phase next = profile.tail().get(phase);
-    tailPhase = phase;
-    phaseEnds = clock.now() + next.micros();
-    tailLane.set(cause, next.microwatts());
-    timer = clock.at(phaseEnds, Lane.NETWORK, this::tailPhaseEnded);
-    if (phase == 0) {
-      enter(RadioState.TAIL);
     }
   }
 
-  private void tailPhaseEnded() {
-    enterTail(tailPhase + 1);
+  private void changeDue() {
+    timerAt = RadioMachine.NEVER;
+    machine.advanceTo(clock.now());
+    follow();
   }
 
-  private void enterIdle() {
-    idleLane.set(Cause.DEVICE, profile.idleMicrowatts());
-    enter(RadioState.IDLE);
+  /**
+   * Packets of one cause that belong together, such as a request and its response: one burst after
+   * the other, with pauses that the radio may use to fall asleep.
+   */
+  public final class Flow {
+    private final Cause cause;
+    private final long number;
+    private boolean bursting;
+    private long begunAt;
+    private long readyAt;
+    private long waitingUp;
+    private long waitingDown;
+    private long bytesUp;
+    private long bytesDown;
+
+    private Flow(Cause cause, long number) {
+      this.cause = cause;
+      this.number = number;
+    }
+
+    /**
+     * Begins a burst; one that has not ended yet ends at the same instant.
+     *
+     * @param upBytes how many will be sent, as far as is known
+     * @param downBytes how many will be received, as far as is known
+     * @return the instant the first packet can leave, after what remains of a promotion
+     */
+    public long begin(long upBytes, long downBytes) {
+      long now = clock.now();
+      long ready;
+      if (bursting) {
+        settle();
+        ready = machine.turn(now, cause, waitingUp, waitingDown, upBytes, downBytes);
+      } else {
+        ready = machine.begin(now, cause, upBytes, downBytes);
+      }
+      bursting = true;
+      open.add(this);
+      begunAt = now;
+      readyAt = ready;
+      waitingUp = upBytes;
+      waitingDown = downBytes;
+      follow();
+      return ready;
+    }
+
+    /** Counts bytes that the burst has moved; their energy is booked at its end. */
+    public void carry(long upBytes, long downBytes) {
+      bytesUp = Math.addExact(bytesUp, upBytes);
+      bytesDown = Math.addExact(bytesDown, downBytes);
+    }
+
+    /** Ends the burst; the last one on the radio to end starts the tail. */
+    public void end() {
+      if (bursting) {
+        settle();
+        machine.end(clock.now(), waitingUp, waitingDown);
+        follow();
+      }
+    }
+
+    /** True between the begin and the end of a burst. */
+    public boolean isBursting() {
+      return bursting;
+    }
+
+    /**
+     * Moves a lone packet, such as the FIN of a connection that timed out; what it wakes, it pays.
+     *
+     * @return the instant it can leave
+     */
+    public long packet(long upBytes, long downBytes) {
+      long ready = begin(upBytes, downBytes);
+      carry(upBytes, downBytes);
+      end();
+      return ready;
+    }
+
+    /** Books what the burst has moved so far and takes it off the list. */
+    private void settle() {
+      machine.carry(clock.now(), cause, bytesUp, bytesDown);
+      trace.record(
+          new RadioEvent.Burst(
+              profile.name(),
+              number,
+              cause,
+              begunAt,
+              readyAt,
+              waitingUp,
+              waitingDown,
+              bytesUp,
+              bytesDown));
+      bytesUp = 0;
+      bytesDown = 0;
+      bursting = false;
+      open.remove(this);
+    }
   }
 
-  private void enterOff() {
-    idleLane.off();
-    promotionLane.off();
-    activeLane.off();
-    tailLane.off();
-    enter(RadioState.OFF);
-  }
+  /** The machine's doings on the device's power lanes and in the trace. */
+  private final class Output implements RadioOutput {
+    @Override
+    public void draws(long at, Component component, Cause cause, long microwatts) {
+      lane(component).set(cause, microwatts);
+    }
 
-  private void enter(RadioState next) {
-    state = next;
-    trace.record(new RadioEvent.StateChanged(profile.name(), next));
+    @Override
+    public void spends(long at, Component component, Cause cause, long picojoules) {
+      lanes.spend(component, cause, picojoules);
+    }
+
+    @Override
+    public void entered(long at, RadioState state, String detail) {
+      trace.record(new RadioEvent.StateChanged(profile.name(), state, detail));
+    }
   }
 }
