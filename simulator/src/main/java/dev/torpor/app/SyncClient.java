@@ -22,4 +22,10 @@ public interface SyncClient {
    * running.
    */
   default void enteredBackground() {}
+
+  /**
+   * The user starts something in the app that takes long, such as an export; the moment to submit a
+   * continued-processing request.
+   */
+  default void userStartedWork() {}
 }

@@ -67,9 +67,13 @@ public final class Device {
     lanes.allOff();
   }
 
-  /** The user looks at the screen. */
-  public void screenOn() {
-    screen.set(Cause.FOREGROUND, profile.screenMicrowatts());
+  /**
+   * The user looks at the screen.
+   *
+   * @param cause whose screen it is
+   */
+  public void screenOn(Cause cause) {
+    screen.set(cause, profile.screenMicrowatts());
   }
 
   /** The user has stopped looking. */

@@ -124,6 +124,30 @@ public final class AppHost implements Assertions.Owner {
     services().conditionsChanged();
   }
 
+  /** The user starts something in the open app that takes long. */
+  void userStartsWork() {
+    AppProcess shown = process;
+    SyncClient running = client;
+    if (appState == AppState.FOREGROUND && shown != null && running != null) {
+      state.userActed();
+      shown.post("userStartedWork", running::userStartedWork);
+    }
+  }
+
+  /** The device is much too hot: a process that runs unseen is ended. */
+  void tooHot() {
+    if (appState == AppState.BACKGROUND) {
+      kill(ExitReason.THERMAL, "");
+    }
+  }
+
+  /** Memory runs low: a suspended process is removed. */
+  void memoryPressure() {
+    if (appState == AppState.SUSPENDED) {
+      kill(ExitReason.MEMORY_PRESSURE, "");
+    }
+  }
+
   /** The device loses power. */
   public void powerOff() {
     userWaits = false;
@@ -395,6 +419,7 @@ public final class AppHost implements Assertions.Owner {
   private void enter(AppState next) {
     if (next != appState) {
       appState = next;
+      state.setAppInForeground(next == AppState.FOREGROUND);
       phone.trace().record(new OsEvent.StateChanged(next));
     }
   }

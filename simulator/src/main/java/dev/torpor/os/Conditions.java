@@ -1,6 +1,14 @@
 package dev.torpor.os;
 
-/** What a policy may look at when it decides: the state of device, user and app at this instant. */
+import dev.torpor.device.Activity;
+import dev.torpor.device.Thermal;
+import dev.torpor.network.NetworkPath;
+
+/**
+ * What a policy may look at when it decides: the state of device, user and app at this instant.
+ *
+ * <p>Instants are virtual microseconds, {@link Long#MIN_VALUE} for what has never been.
+ */
 public interface Conditions {
   /** Virtual microseconds. */
   long now();
@@ -14,6 +22,9 @@ public interface Conditions {
   /** True while Low Power Mode is on. */
   boolean lowPowerMode();
 
+  /** True while Low Data Mode is on. */
+  boolean lowDataMode();
+
   /** The app's Background App Refresh switch. */
   boolean backgroundRefreshEnabled();
 
@@ -23,6 +34,39 @@ public interface Conditions {
   /** True while the app is among those the app switcher shows. */
   boolean inAppSwitcher();
 
-  /** When work of that kind was last launched, {@link Long#MIN_VALUE} when never. */
+  /** True while the user sees the app. */
+  boolean appInForeground();
+
+  /** When the user last opened the app. */
+  long lastOpened();
+
+  /** When work of that kind was last launched. */
   long lastLaunch(WorkKind kind);
+
+  /** True while the user uses the device, in this app or elsewhere. */
+  boolean deviceInUse();
+
+  /** When the user last began to use the device. */
+  long lastTrigger();
+
+  /** When the user last stopped using the device. */
+  long lastUse();
+
+  /** True while the device is locked. */
+  boolean locked();
+
+  /** True once the device has been unlocked since it booted. */
+  boolean unlockedSinceBoot();
+
+  /** How hot the device is. */
+  Thermal thermal();
+
+  /** True while that goes on on the device. */
+  boolean active(Activity activity);
+
+  /** The device's way to the network. */
+  NetworkPath networkPath();
+
+  /** How good that way is, from 0 to 100. */
+  int networkQuality();
 }

@@ -15,7 +15,15 @@ public enum ExitReason {
   ASSERTION_TIMEOUT("cumulativeBackgroundTaskAssertionTimeoutExitCount", "0x8badf00d"),
   /** A background task was not completed in time after its expiration handler ran. */
   TASK_TIMEOUT("cumulativeBackgroundTaskAssertionTimeoutExitCount", "0x2182bad2"),
-  /** The device lost power. */
+  /** A background fetch of the old kind was not completed in time. */
+  FETCH_TIMEOUT("cumulativeBackgroundFetchCompletionTimeoutExitCount", "0x2182bad4"),
+  /** The events of a background URL session were not handled in time. */
+  URL_SESSION_TIMEOUT("cumulativeBackgroundURLSessionCompletionTimeoutExitCount", "0x2182bad3"),
+  /** Suspended while holding the lock of a file or a database. */
+  LOCKED_FILE("cumulativeSuspendedWithLockedFileExitCount", "0xdead10cc"),
+  /** The device got too hot. */
+  THERMAL("cumulativeAbnormalExitCount", "0xc00010ff"),
+  /** The device was restarted or lost power. */
   POWER_OFF("", "");
 
   private final String counter;

@@ -17,6 +17,21 @@ public interface Mechanism {
   /** The user has swiped the app out of the app switcher. */
   default void forceQuit() {}
 
+  /** The user has begun to use the device. */
+  default void deviceUsed() {}
+
+  /** The user has cancelled long work from its Live Activity. */
+  default void userCancelsWork() {}
+
+  /** Memory runs low; suspended processes are gone already. */
+  default void memoryPressure() {}
+
+  /** The wall clock has been set; instants it showed before mean other virtual times now. */
+  default void clockSet() {}
+
+  /** The device powers down; processes have died already. */
+  default void poweredOff(PowerOff why) {}
+
   /** Something a policy may look at has changed. */
   default void conditionsChanged() {}
 }

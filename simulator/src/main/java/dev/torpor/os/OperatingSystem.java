@@ -1,10 +1,18 @@
 package dev.torpor.os;
 
+import dev.torpor.device.Activity;
+import dev.torpor.device.Thermal;
+import dev.torpor.energy.Cause;
 import dev.torpor.network.NetworkPath;
+import dev.torpor.os.OsEvent.SettingChanged.Setting;
+import dev.torpor.time.Lane;
+import java.time.ZoneId;
 
 /**
  * What the world does to the phone: opens and closes the app, throws switches, moves it between
  * networks, plugs it in and lets its battery run down.
+ *
+ * <p>The device is unlocked while somebody uses it, this app or another, and locks when that ends.
  */
 public final class OperatingSystem {
   /** State of charge at which the device shuts down. Modelling choice. */
@@ -13,18 +21,32 @@ public final class OperatingSystem {
   /** State of charge at which a charging device boots again. Modelling choice. */
   public static final double BOOT_LEVEL = 0.03;
 
+  /** State of charge at which charging ends Low Power Mode. Source: Apple, Low Power Mode. */
+  public static final double LOW_POWER_MODE_ENDS_LEVEL = 0.8;
+
+  /** Quality of a network that nobody has called weak, from 0 to 100. */
+  public static final int GOOD_NETWORK = SystemState.GOOD_NETWORK;
+
+  /** Quality of a weak network: below what the system's policies ask of any. Modelling choice. */
+  public static final int WEAK_NETWORK = 10;
+
   private final Phone phone;
   private final SystemState state;
   private final AppHost host;
   private final SystemServices services;
+  private final SystemLimits limits;
   private NetworkPath surroundings = NetworkPath.none();
+  private boolean airplaneMode;
+  private boolean restarting;
 
   /** An operating system on a device that is off. */
-  public OperatingSystem(Phone phone, SystemState state, AppHost host, SystemServices services) {
+  public OperatingSystem(
+      Phone phone, SystemState state, AppHost host, SystemServices services, SystemLimits limits) {
     this.phone = phone;
     this.state = state;
     this.host = host;
     this.services = services;
+    this.limits = limits;
     host.connect(services);
     phone.device().battery().watch(SHUTDOWN_LEVEL, this::batteryChanged);
     phone.device().battery().watch(BOOT_LEVEL, this::batteryChanged);
@@ -32,14 +54,17 @@ public final class OperatingSystem {
 
   /** The switches of a new phone. */
   public static SystemState newState(Phone phone, BackgroundRefresh backgroundRefresh) {
-    return new SystemState(phone.clock(), phone.device().battery(), backgroundRefresh);
+    return new SystemState(
+        phone.clock(), phone.device().battery(), phone.network(), backgroundRefresh);
   }
 
-  /** Boots. */
+  /** Boots. Until somebody unlocks it, the device keeps what is protected. */
   public void boot() {
+    restarting = false;
     phone.device().powerOn();
+    state.booted();
     phone.trace().record(new OsEvent.Power(true, null));
-    phone.network().changePath(surroundings);
+    phone.network().changePath(path());
     services.conditionsChanged();
   }
 
@@ -48,19 +73,48 @@ public final class OperatingSystem {
     return phone.device().on();
   }
 
-  /** The user opens the app. */
+  /** The user opens the app, unlocking the device if need be. */
   public void userOpens() {
-    phone.device().screenOn();
+    use(Cause.FOREGROUND);
     phone.device().battery().recordLevel();
     host.userOpens();
   }
 
-  /** The user leaves the app. */
+  /** The user leaves the app and puts the device away, which locks it. */
   public void userCloses() {
     if (phone.device().on()) {
-      phone.device().screenOff();
       phone.device().battery().recordLevel();
       host.userCloses();
+      userPutsAway();
+    }
+  }
+
+  /** The user picks up and unlocks the device, for something else than the app. */
+  public void userPicksUp() {
+    if (phone.device().on() && !state.deviceInUse()) {
+      use(Cause.OTHER_APPS);
+      services.conditionsChanged();
+    }
+  }
+
+  /** The user puts the device away, which locks it. */
+  public void userPutsAway() {
+    if (phone.device().on() && state.deviceInUse()) {
+      phone.device().screenOff();
+      state.lock();
+      services.conditionsChanged();
+    }
+  }
+
+  /** The user starts something in the open app that takes long; nothing happens without it. */
+  public void userStartsWork() {
+    host.userStartsWork();
+  }
+
+  /** The user cancels such work from its Live Activity. */
+  public void userCancelsWork() {
+    if (phone.device().on()) {
+      services.userCancelsWork();
     }
   }
 
@@ -71,13 +125,29 @@ public final class OperatingSystem {
     }
   }
 
+  /** Memory runs low. */
+  public void memoryPressure() {
+    host.memoryPressure();
+    services.memoryPressure();
+  }
+
   /** The device gets to another network. */
   public void moveTo(NetworkPath path) {
     surroundings = path;
-    if (phone.device().on()) {
-      phone.network().changePath(path);
-      services.conditionsChanged();
-    }
+    pathChanged();
+  }
+
+  /** The user throws the switch of airplane mode. */
+  public void setAirplaneMode(boolean on) {
+    airplaneMode = on;
+    phone.trace().record(new OsEvent.SettingChanged(Setting.AIRPLANE_MODE, on));
+    pathChanged();
+  }
+
+  /** The network gets better or worse, from 0 to 100. */
+  public void setNetworkQuality(int quality) {
+    state.setNetworkQuality(quality);
+    services.conditionsChanged();
   }
 
   /** A charger is connected or disconnected. */
@@ -89,13 +159,67 @@ public final class OperatingSystem {
   /** The user throws the switch of Low Power Mode. */
   public void setLowPowerMode(boolean on) {
     state.setLowPowerMode(on);
-    settingChanged(OsEvent.SettingChanged.Setting.LOW_POWER_MODE, on);
+    settingChanged(Setting.LOW_POWER_MODE, on);
+  }
+
+  /** The user throws the switch of Low Data Mode. */
+  public void setLowDataMode(boolean on) {
+    state.setLowDataMode(on);
+    settingChanged(Setting.LOW_DATA_MODE, on);
   }
 
   /** The user throws the app's switch of Background App Refresh. */
   public void setBackgroundRefresh(boolean on) {
     state.setBackgroundRefreshEnabled(on);
-    settingChanged(OsEvent.SettingChanged.Setting.BACKGROUND_REFRESH, on);
+    settingChanged(Setting.BACKGROUND_REFRESH, on);
+  }
+
+  /** Something begins or ends that keeps the device busy. */
+  public void setActive(Activity activity, boolean on) {
+    state.setActive(activity, on);
+    services.conditionsChanged();
+  }
+
+  /** The device gets hotter or cooler. Much too hot, it ends what runs unseen. */
+  public void setThermal(Thermal thermal) {
+    state.setThermal(thermal);
+    phone.trace().record(new OsEvent.ThermalChanged(thermal));
+    if (thermal == Thermal.CRITICAL) {
+      host.tooHot();
+    }
+    services.conditionsChanged();
+  }
+
+  /** Somebody sets the wall clock forward, or back if negative. */
+  public void setClock(long micros) {
+    phone.wall().shift(micros);
+    services.clockSet();
+    services.conditionsChanged();
+  }
+
+  /** The device gets to another time zone. */
+  public void moveToZone(ZoneId zone) {
+    phone.wall().moveTo(zone);
+    services.conditionsChanged();
+  }
+
+  /** The device powers down and boots again by itself. */
+  public void restart(PowerOff why) {
+    if (phone.device().on()) {
+      shutDown(why);
+      restarting = true;
+      long micros = why == PowerOff.UPDATE ? limits.updateMicros() : limits.rebootMicros();
+      phone
+          .clock()
+          .after(
+              micros,
+              Lane.WORLD,
+              () -> {
+                if (restarting) {
+                  boot();
+                }
+              });
+    }
   }
 
   /** Tells policies when the battery passes a level they care about. */
@@ -103,7 +227,26 @@ public final class OperatingSystem {
     phone.device().battery().watch(level, this::batteryChanged);
   }
 
-  private void settingChanged(OsEvent.SettingChanged.Setting setting, boolean on) {
+  private void use(Cause screen) {
+    phone.device().screenOn(screen);
+    if (!state.deviceInUse()) {
+      state.unlocked();
+      services.deviceUsed();
+    }
+  }
+
+  private NetworkPath path() {
+    return airplaneMode ? NetworkPath.none() : surroundings;
+  }
+
+  private void pathChanged() {
+    if (phone.device().on()) {
+      phone.network().changePath(path());
+      services.conditionsChanged();
+    }
+  }
+
+  private void settingChanged(Setting setting, boolean on) {
     phone.trace().record(new OsEvent.SettingChanged(setting, on));
     services.conditionsChanged();
   }
@@ -111,18 +254,27 @@ public final class OperatingSystem {
   private void batteryChanged() {
     double level = phone.device().battery().level();
     if (phone.device().on() && level <= SHUTDOWN_LEVEL && !state.charging()) {
-      shutDown();
-    } else if (!phone.device().on() && level >= BOOT_LEVEL && state.charging()) {
+      shutDown(PowerOff.EMPTY);
+    } else if (!phone.device().on() && level >= BOOT_LEVEL && state.charging() && !restarting) {
       boot();
     } else {
+      endLowPowerModeWhenCharged(level);
       services.conditionsChanged();
     }
   }
 
-  private void shutDown() {
-    phone.trace().record(new OsEvent.Power(false, "battery empty"));
+  private void endLowPowerModeWhenCharged(double level) {
+    if (state.lowPowerMode() && state.charging() && level >= LOW_POWER_MODE_ENDS_LEVEL) {
+      setLowPowerMode(false);
+    }
+  }
+
+  private void shutDown(PowerOff why) {
+    phone.trace().record(new OsEvent.Power(false, why.text()));
     host.powerOff();
     phone.network().powerOff();
     phone.device().powerOff();
+    state.lock();
+    services.poweredOff(why);
   }
 }

@@ -1,5 +1,6 @@
 package dev.torpor.os;
 
+import dev.torpor.device.Thermal;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
@@ -197,6 +198,10 @@ public sealed interface OsEvent extends TraceEvent {
     public enum Setting {
       /** Low Power Mode. */
       LOW_POWER_MODE,
+      /** Low Data Mode. */
+      LOW_DATA_MODE,
+      /** Airplane mode. */
+      AIRPLANE_MODE,
       /** The app's Background App Refresh. */
       BACKGROUND_REFRESH
     }
@@ -210,6 +215,19 @@ public sealed interface OsEvent extends TraceEvent {
     public void writeTo(FieldWriter out) {
       out.constant("setting", setting);
       out.flag("on", on);
+    }
+  }
+
+  /** The device has got hotter or cooler. */
+  record ThermalChanged(Thermal thermal) implements OsEvent {
+    @Override
+    public String type() {
+      return "os.thermal";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.constant("state", thermal);
     }
   }
 

@@ -1,17 +1,17 @@
 package dev.torpor.os;
 
 import dev.torpor.device.Device;
+import dev.torpor.device.WallClock;
 import dev.torpor.http.HttpStack;
 import dev.torpor.network.Network;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
-import java.time.Instant;
 
 /**
  * The parts of one phone that the operating system works with.
  *
- * @param start the instant of the wall clock at which virtual time is 0
+ * @param wall the clock that clients call the time
  */
 public record Phone(
     VirtualClock clock,
@@ -20,4 +20,4 @@ public record Phone(
     Device device,
     Network network,
     HttpStack http,
-    Instant start) {}
+    WallClock wall) {}

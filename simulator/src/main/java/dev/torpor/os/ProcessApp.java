@@ -12,7 +12,6 @@ import dev.torpor.random.RandomStream;
 import dev.torpor.time.Lane;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
 /** What one process can reach. */
 final class ProcessApp implements App, DeviceStatus {
@@ -57,7 +56,7 @@ final class ProcessApp implements App, DeviceStatus {
 
   @Override
   public Instant now() {
-    return phone.start().plus(phone.clock().now(), ChronoUnit.MICROS);
+    return phone.wall().now();
   }
 
   @Override

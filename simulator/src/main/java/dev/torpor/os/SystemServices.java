@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The mechanisms of the system, each under the name client code reaches it by.
@@ -8,33 +9,58 @@ import java.util.List;
  * @param tasks BGTaskScheduler
  */
 public record SystemServices(BackgroundTaskSystem tasks) implements Mechanism {
-  /** Every mechanism, in the order in which they are told. */
-  private List<Mechanism> all() {
-    return List.of(tasks);
+  /** Tells every mechanism, in this order. */
+  private void tell(Consumer<Mechanism> what) {
+    List.of(tasks).forEach(what);
   }
 
   @Override
   public void launchEnded(AppProcess process) {
-    all().forEach(mechanism -> mechanism.launchEnded(process));
+    tell(mechanism -> mechanism.launchEnded(process));
   }
 
   @Override
   public void processDied(AppProcess process) {
-    all().forEach(mechanism -> mechanism.processDied(process));
+    tell(mechanism -> mechanism.processDied(process));
   }
 
   @Override
   public void enteredForeground() {
-    all().forEach(Mechanism::enteredForeground);
+    tell(Mechanism::enteredForeground);
   }
 
   @Override
   public void forceQuit() {
-    all().forEach(Mechanism::forceQuit);
+    tell(Mechanism::forceQuit);
+  }
+
+  @Override
+  public void deviceUsed() {
+    tell(Mechanism::deviceUsed);
+  }
+
+  @Override
+  public void userCancelsWork() {
+    tell(Mechanism::userCancelsWork);
+  }
+
+  @Override
+  public void memoryPressure() {
+    tell(Mechanism::memoryPressure);
+  }
+
+  @Override
+  public void clockSet() {
+    tell(Mechanism::clockSet);
+  }
+
+  @Override
+  public void poweredOff(PowerOff why) {
+    tell(mechanism -> mechanism.poweredOff(why));
   }
 
   @Override
   public void conditionsChanged() {
-    all().forEach(Mechanism::conditionsChanged);
+    tell(Mechanism::conditionsChanged);
   }
 }

@@ -1,23 +1,46 @@
 package dev.torpor.os;
 
+import dev.torpor.device.Activity;
 import dev.torpor.device.Battery;
+import dev.torpor.device.Thermal;
+import dev.torpor.network.Network;
+import dev.torpor.network.NetworkPath;
 import dev.torpor.time.VirtualClock;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The switches and flags a policy looks at. */
 public final class SystemState implements Conditions {
+  /** How good a network is that nobody has called weak. */
+  public static final int GOOD_NETWORK = 100;
+
   private final VirtualClock clock;
   private final Battery battery;
+  private final Network network;
   private final Map<WorkKind, Long> lastLaunches = new EnumMap<>(WorkKind.class);
+  private final Set<Activity> activities = EnumSet.noneOf(Activity.class);
   private boolean lowPowerMode;
+  private boolean lowDataMode;
   private boolean backgroundRefreshEnabled;
   private boolean forceQuit;
   private boolean inAppSwitcher;
+  private boolean appInForeground;
+  private boolean deviceInUse;
+  private boolean unlockedSinceBoot;
+  private long lastOpened = Long.MIN_VALUE;
+  private long lastTrigger = Long.MIN_VALUE;
+  private long lastUserAction = Long.MIN_VALUE;
+  private long lastUse = Long.MIN_VALUE;
+  private Thermal thermal = Thermal.NOMINAL;
+  private int networkQuality = GOOD_NETWORK;
 
-  SystemState(VirtualClock clock, Battery battery, BackgroundRefresh backgroundRefresh) {
+  SystemState(
+      VirtualClock clock, Battery battery, Network network, BackgroundRefresh backgroundRefresh) {
     this.clock = clock;
     this.battery = battery;
+    this.network = network;
     this.backgroundRefreshEnabled = backgroundRefresh == BackgroundRefresh.ON;
   }
 
@@ -42,6 +65,11 @@ public final class SystemState implements Conditions {
   }
 
   @Override
+  public boolean lowDataMode() {
+    return lowDataMode;
+  }
+
+  @Override
   public boolean backgroundRefreshEnabled() {
     return backgroundRefreshEnabled;
   }
@@ -57,8 +85,64 @@ public final class SystemState implements Conditions {
   }
 
   @Override
+  public boolean appInForeground() {
+    return appInForeground;
+  }
+
+  @Override
+  public long lastOpened() {
+    return lastOpened;
+  }
+
+  @Override
   public long lastLaunch(WorkKind kind) {
     return lastLaunches.getOrDefault(kind, Long.MIN_VALUE);
+  }
+
+  @Override
+  public boolean deviceInUse() {
+    return deviceInUse;
+  }
+
+  @Override
+  public long lastTrigger() {
+    return lastTrigger;
+  }
+
+  @Override
+  public long lastUse() {
+    return lastUse;
+  }
+
+  /** True while the device is locked: it locks when its use ends. */
+  @Override
+  public boolean locked() {
+    return !deviceInUse;
+  }
+
+  @Override
+  public boolean unlockedSinceBoot() {
+    return unlockedSinceBoot;
+  }
+
+  @Override
+  public Thermal thermal() {
+    return thermal;
+  }
+
+  @Override
+  public boolean active(Activity activity) {
+    return activities.contains(activity);
+  }
+
+  @Override
+  public NetworkPath networkPath() {
+    return network.path();
+  }
+
+  @Override
+  public int networkQuality() {
+    return networkQuality;
   }
 
   /** Notes that work of that kind is launched now. */
@@ -70,13 +154,68 @@ public final class SystemState implements Conditions {
     lowPowerMode = on;
   }
 
+  void setLowDataMode(boolean on) {
+    lowDataMode = on;
+  }
+
   void setBackgroundRefreshEnabled(boolean on) {
     backgroundRefreshEnabled = on;
+  }
+
+  void setThermal(Thermal state) {
+    thermal = state;
+  }
+
+  void setNetworkQuality(int quality) {
+    networkQuality = quality;
+  }
+
+  void setActive(Activity activity, boolean on) {
+    if (on) {
+      activities.add(activity);
+    } else {
+      activities.remove(activity);
+    }
+  }
+
+  void setAppInForeground(boolean seen) {
+    appInForeground = seen;
+  }
+
+  void booted() {
+    unlockedSinceBoot = false;
+  }
+
+  /** The user begins to use the device. */
+  void unlocked() {
+    if (!deviceInUse) {
+      deviceInUse = true;
+      lastTrigger = clock.now();
+    }
+    unlockedSinceBoot = true;
+  }
+
+  /** The user stops using the device, which locks it. */
+  void lock() {
+    if (deviceInUse) {
+      deviceInUse = false;
+      lastUse = clock.now();
+    }
   }
 
   void opened() {
     forceQuit = false;
     inAppSwitcher = true;
+    lastOpened = clock.now();
+  }
+
+  /** When the user last did something in the app that starts work. */
+  public long lastUserAction() {
+    return lastUserAction;
+  }
+
+  void userActed() {
+    lastUserAction = clock.now();
   }
 
   void swipedAway() {

@@ -1,6 +1,7 @@
 package dev.torpor.simulation;
 
 import dev.torpor.device.Device;
+import dev.torpor.device.WallClock;
 import dev.torpor.energy.PowerLanes;
 import dev.torpor.http.HttpStack;
 import dev.torpor.network.Network;
@@ -46,7 +47,7 @@ public final class Simulation {
             device,
             network,
             new HttpStack(network, spec.origin(), clock, trace),
-            spec.world().start());
+            new WallClock(clock, spec.world().start(), spec.world().zone()));
     SystemState state = OperatingSystem.newState(phone, spec.backgroundRefresh());
     AppHost host =
         new AppHost(
@@ -58,7 +59,7 @@ public final class Simulation {
             spec.client(),
             new DurableState(trace, spec.streams()));
     TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
-    os = new OperatingSystem(phone, state, host, new SystemServices(tasks));
+    os = new OperatingSystem(phone, state, host, new SystemServices(tasks), spec.policy().limits());
   }
 
   /** Who keeps virtual time from moving; safe to read from another thread while the run goes on. */

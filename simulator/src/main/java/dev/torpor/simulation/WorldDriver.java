@@ -24,6 +24,7 @@ final class WorldDriver {
   private final VirtualClock clock;
   private final Trace trace;
   private final OperatingSystem os;
+  private final ActionPlayer actions;
   private boolean open;
   private long closing;
 
@@ -32,6 +33,7 @@ final class WorldDriver {
     this.clock = clock;
     this.trace = trace;
     this.os = os;
+    this.actions = new ActionPlayer(os, this::closeApp);
   }
 
   /** Starts at time 0; the user sets the app up at once. */
@@ -77,17 +79,8 @@ final class WorldDriver {
   }
 
   private void act(UserAction action) {
-    trace.record(new WorldEvent.Acted(action.kind()));
-    switch (action.kind()) {
-      case FORCE_QUIT -> {
-        closeApp();
-        os.forceQuit();
-      }
-      case LOW_POWER_MODE_ON -> os.setLowPowerMode(true);
-      case LOW_POWER_MODE_OFF -> os.setLowPowerMode(false);
-      case BACKGROUND_REFRESH_ON -> os.setBackgroundRefresh(true);
-      case BACKGROUND_REFRESH_OFF -> os.setBackgroundRefresh(false);
-    }
+    trace.record(new WorldEvent.Acted(action));
+    actions.play(action);
   }
 
   private void playChange(int index) {

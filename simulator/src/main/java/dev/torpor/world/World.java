@@ -4,6 +4,7 @@ import dev.torpor.network.NetworkPath;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happens whoever syncs, drawn before the first event. Two clients under one seed
@@ -61,9 +62,30 @@ public record World(
   /** From this instant on the device reaches the network this way. */
   public record PathChange(long at, NetworkPath path) {}
 
-  /** The user does this to the device. */
-  public record UserAction(long at, Kind kind) {
-    /** What a user can do besides opening the app and plugging in a charger. */
+  /**
+   * The user, or the surroundings, do this to the device.
+   *
+   * @param micros by how much a clock is set, negative for back; 0 for every other kind
+   * @param zone where the device gets; null for every kind but {@link Kind#ZONE_CHANGED}
+   */
+  public record UserAction(long at, Kind kind, long micros, @Nullable ZoneId zone) {
+    /** Checks that what the kind needs is there, and nothing else. */
+    public UserAction {
+      if ((kind == Kind.CLOCK_SET) != (micros != 0)
+          || (kind == Kind.ZONE_CHANGED) != (zone != null)) {
+        throw new IllegalArgumentException(
+            "a clock is set by some time, a device gets to some zone, and "
+                + kind
+                + " needs neither");
+      }
+    }
+
+    /** An action that says all by its kind. */
+    public UserAction(long at, Kind kind) {
+      this(at, kind, 0, null);
+    }
+
+    /** What happens to a device besides its app being opened and a charger being plugged in. */
     public enum Kind {
       /** Swipes the app out of the app switcher. */
       FORCE_QUIT,
@@ -71,10 +93,68 @@ public record World(
       LOW_POWER_MODE_ON,
       /** Switches Low Power Mode off. */
       LOW_POWER_MODE_OFF,
+      /** Switches Low Data Mode on. */
+      LOW_DATA_MODE_ON,
+      /** Switches Low Data Mode off. */
+      LOW_DATA_MODE_OFF,
       /** Switches Background App Refresh on. */
       BACKGROUND_REFRESH_ON,
       /** Switches Background App Refresh off. */
-      BACKGROUND_REFRESH_OFF
+      BACKGROUND_REFRESH_OFF,
+      /** Switches airplane mode on: no network whatever is around. */
+      AIRPLANE_MODE_ON,
+      /** Switches airplane mode off. */
+      AIRPLANE_MODE_OFF,
+      /** Picks up and unlocks the device, for something else than the app. */
+      UNLOCK,
+      /** Puts the device away, which locks it. */
+      LOCK,
+      /** Starts something in the open app that takes long, such as an export. */
+      START_WORK,
+      /** Cancels such work from its Live Activity. */
+      CANCEL_WORK,
+      /** Begins to use the camera. */
+      CAMERA_ON,
+      /** Stops using the camera. */
+      CAMERA_OFF,
+      /** Begins a call. */
+      CALL_ON,
+      /** Ends a call. */
+      CALL_OFF,
+      /** Connects a car's display. */
+      CAR_ON,
+      /** Disconnects it. */
+      CAR_OFF,
+      /** Other apps begin to load the processor. */
+      CPU_BUSY_ON,
+      /** They stop. */
+      CPU_BUSY_OFF,
+      /** A restore from a backup begins. */
+      RESTORE_ON,
+      /** It ends. */
+      RESTORE_OFF,
+      /** The device has its normal temperature. */
+      THERMAL_NOMINAL,
+      /** It is slightly warm. */
+      THERMAL_FAIR,
+      /** It is hot. */
+      THERMAL_SERIOUS,
+      /** It is much too hot. */
+      THERMAL_CRITICAL,
+      /** The network gets too weak to be of use to background work. */
+      NETWORK_WEAK,
+      /** The network is good again. */
+      NETWORK_GOOD,
+      /** Memory runs low. */
+      MEMORY_PRESSURE,
+      /** Restarts the device. */
+      REBOOT,
+      /** The system updates itself and restarts. */
+      OS_UPDATE,
+      /** Sets the wall clock. */
+      CLOCK_SET,
+      /** Gets to another time zone. */
+      ZONE_CHANGED
     }
   }
 

@@ -3,6 +3,7 @@ package dev.torpor.world;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
+import java.time.ZoneId;
 
 /** What happens whoever syncs. */
 public sealed interface WorldEvent extends TraceEvent {
@@ -94,7 +95,7 @@ public sealed interface WorldEvent extends TraceEvent {
   }
 
   /** The user did something to the device. */
-  record Acted(World.UserAction.Kind action) implements WorldEvent {
+  record Acted(World.UserAction action) implements WorldEvent {
     @Override
     public String type() {
       return "world.action";
@@ -102,7 +103,14 @@ public sealed interface WorldEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
-      out.constant("action", action);
+      out.constant("action", action.kind());
+      if (action.micros() != 0) {
+        out.number("micros", action.micros());
+      }
+      ZoneId zone = action.zone();
+      if (zone != null) {
+        out.text("zone", zone.getId());
+      }
     }
   }
 }

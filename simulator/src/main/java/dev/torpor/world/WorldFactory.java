@@ -125,7 +125,7 @@ public final class WorldFactory {
     List<UserAction> actions = new ArrayList<>();
     for (WorldPlan.Action action : plan.actions()) {
       for (long at : calendar.occurrences(action.at(), action.days())) {
-        actions.add(new UserAction(at, action.kind()));
+        actions.add(new UserAction(at, action.kind(), action.micros(), action.zone()));
       }
     }
     actions.sort(Comparator.comparingLong(UserAction::at));

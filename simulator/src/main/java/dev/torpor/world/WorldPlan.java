@@ -4,6 +4,7 @@ import dev.torpor.network.NetworkPath;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a world is drawn from: what a scenario says about people, places and servers, in typed form.
@@ -66,6 +67,17 @@ public record WorldPlan(
   /** During this window the device reaches the network this way. */
   public record PathWindow(Window window, NetworkPath path) {}
 
-  /** The user does something to the device. */
-  public record Action(Moment at, Days days, World.UserAction.Kind kind) {}
+  /**
+   * The user does something to the device; see {@link World.UserAction}.
+   *
+   * @param micros by how much a clock is set; 0 for every other kind
+   * @param zone where the device gets; null for every other kind
+   */
+  public record Action(
+      Moment at, Days days, World.UserAction.Kind kind, long micros, @Nullable ZoneId zone) {
+    /** An action that says all by its kind. */
+    public Action(Moment at, Days days, World.UserAction.Kind kind) {
+      this(at, days, kind, 0, null);
+    }
+  }
 }

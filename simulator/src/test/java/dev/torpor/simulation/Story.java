@@ -80,6 +80,9 @@ public final class Story {
     duration("life.bgAssertionBudget", 30 * TimeFormat.SECOND);
     duration("life.expirationHandlerGrace", TimeFormat.SECOND / 2);
     duration("life.launchWatchdog", 20 * TimeFormat.SECOND);
+    duration("life.classAKeyDiscardDelay", 10 * TimeFormat.SECOND);
+    duration("life.rebootTime", TimeFormat.MINUTE);
+    duration("life.updateTime", 15 * TimeFormat.MINUTE);
     duration("bgt.refreshRunLimit", 30 * TimeFormat.SECOND);
     duration("bgt.processingRunLimit", 300 * TimeFormat.SECOND);
     duration("fetch.runLimit", 30 * TimeFormat.SECOND);

@@ -21,7 +21,6 @@ import dev.torpor.os.WorkKind;
 import dev.torpor.os.WorkQueue;
 import dev.torpor.time.Lane;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,7 +201,7 @@ public final class TaskScheduler implements BackgroundTaskSystem {
     }
 
     private long toVirtual(@Nullable Instant date, long now) {
-      return date == null ? now : ChronoUnit.MICROS.between(phone.start(), date);
+      return date == null ? now : phone.wall().virtualMicros(date);
     }
   }
 
