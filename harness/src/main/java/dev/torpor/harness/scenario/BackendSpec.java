@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the app syncs with. */
 public record BackendSpec(
-    @Key(
-            "Folder with WireMock's mappings/ and __files/; without it the dataset is served as it is.")
+    @Key("Folder with mappings/ and __files/ for WireMock; without it the dataset answers alone.")
         @Nullable String wiremock,
     @Key("Server records that change.") @Nullable DatasetSpec dataset) {
   /** Checks that there is something to sync with. */
