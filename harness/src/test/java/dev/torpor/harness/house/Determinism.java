@@ -96,15 +96,7 @@ final class Determinism {
           Allowance.of(
               "dev.torpor.harness.run.Watchdog",
               "java\\.lang\\.System\\.nanoTime\\(\\)",
-              "it ends runs that stand still in real time and reaches nothing else"),
-          Allowance.of(
-              "dev.torpor.harness.backend.BodyFiles",
-              "java\\.util\\.concurrent\\.ConcurrentHashMap\\.<init>\\(\\)",
-              "files by name, shared by threads, looked up and never iterated"),
-          Allowance.of(
-              "dev.torpor.harness.backend.WireMockBackend",
-              "java\\.util\\.HashMap\\.<init>\\(\\)",
-              "stubs by id, looked up for each request and never iterated"));
+              "it ends runs that stand still in real time and reaches nothing else"));
 
   /** Who in the simulator may, and why no result can tell. */
   static final List<Allowance> SIMULATOR_ALLOWED =
