@@ -70,7 +70,7 @@ class CatalogTest {
 
     assertThat(device.suspendedMicrowatts() + device.cpuMicrowatts()).isZero();
     assertThat(path.link()).isEqualTo(new Link(0, 0, 0, 0));
-    assertThat(Objects.requireNonNull(path.radio()).tailMicros()).isZero();
+    assertThat(Objects.requireNonNull(path.radio()).channels().get(0).tail()).isEmpty();
   }
 
   @Test

@@ -35,16 +35,7 @@ final class RadioBench {
 
   /** The same profile without idle power, as the reference cases assume. */
   static RadioProfile withoutIdle(RadioProfile profile) {
-    return new RadioProfile(
-        profile.name(),
-        profile.promotion(),
-        profile.activeMicrowatts(),
-        profile.upPicojoulesPerBit(),
-        profile.downPicojoulesPerBit(),
-        profile.tail(),
-        0,
-        0,
-        profile.pagingMicros());
+    return new RadioProfile(profile.name(), profile.channels(), 0, 0, profile.pagingMicros());
   }
 
   /** A flow asked for at {@code at} that keeps the radio active for {@code activeMicros}. */
@@ -53,13 +44,14 @@ final class RadioBench {
         at,
         Lane.NETWORK,
         () -> {
-          long first = radio.begin(Cause.REFRESH);
+          Radio.Flow flow = radio.open(Cause.REFRESH);
+          long first = flow.begin(upBytes, downBytes);
           clock.at(
               first + activeMicros,
               Lane.NETWORK,
               () -> {
-                radio.carry(Cause.REFRESH, upBytes, downBytes);
-                radio.end();
+                flow.carry(upBytes, downBytes);
+                flow.end();
               });
         });
     return this;
