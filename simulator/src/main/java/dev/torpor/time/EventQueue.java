@@ -32,7 +32,7 @@ public final class EventQueue {
    * Adds an action.
    *
    * @param time microseconds since the start
-   * @return a handle for {@link #cancel}
+   * @return a handle for {@link #cancel}; never 0, so that 0 can stand for no event
    */
   @SuppressWarnings("EnumOrdinal") // the order of declaration is the contract of Lane
   public long schedule(long time, Lane lane, Runnable action) {
@@ -43,13 +43,13 @@ public final class EventQueue {
     }
     siftUp(at, time, ((long) lane.ordinal() << LANE_SHIFT) | (sequence++ << SLOT_BITS) | slot);
     live++;
-    return ((long) generation[slot] << 32) | slot;
+    return ((generation[slot] + 1L) << 32) | slot;
   }
 
   /** Cancels what {@code handle} stands for; false when it ran or was cancelled before. */
   public boolean cancel(long handle) {
     int slot = (int) handle;
-    if (generation[slot] != (int) (handle >>> 32) || payload[slot] == null) {
+    if (generation[slot] + 1 != (int) (handle >>> 32) || payload[slot] == null) {
       return false;
     }
     payload[slot] = null;

@@ -32,7 +32,7 @@ public final class VirtualClock {
    * Runs {@code action} at {@code time}.
    *
    * @param time microseconds since the start, not before {@link #now}
-   * @return a handle for {@link #cancel}
+   * @return a handle for {@link #cancel}, never 0
    * @throws IllegalArgumentException when {@code time} has passed
    */
   public long at(long time, Lane lane, Runnable action) {
@@ -47,7 +47,7 @@ public final class VirtualClock {
     return at(Math.addExact(now, delay), lane, action);
   }
 
-  /** Cancels a scheduled action; false when it ran or was cancelled before. */
+  /** Cancels a scheduled action; false when it ran or was cancelled before, and for 0. */
   public boolean cancel(long handle) {
     return queue.cancel(handle);
   }

@@ -95,4 +95,14 @@ class EventQueueTest {
     assertThat(queue.cancel(old)).isFalse();
     assertThat(queue.size()).isEqualTo(1);
   }
+
+  @Test
+  void given_the_first_event_of_a_queue_when_0_is_cancelled_then_it_still_runs() {
+    EventQueue queue = new EventQueue();
+    long handle = queue.schedule(1, Lane.OS, () -> {});
+
+    assertThat(handle).isNotZero();
+    assertThat(queue.cancel(0)).isFalse();
+    assertThat(queue.size()).isOne();
+  }
 }

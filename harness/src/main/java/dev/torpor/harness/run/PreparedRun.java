@@ -1,0 +1,242 @@
+package dev.torpor.harness.run;
+
+import dev.torpor.harness.backend.Backend;
+import dev.torpor.harness.backend.BackendException;
+import dev.torpor.harness.backend.BackendReport;
+import dev.torpor.harness.backend.Backends;
+import dev.torpor.harness.backend.dataset.DatasetSettings;
+import dev.torpor.harness.binding.Complaints;
+import dev.torpor.harness.scenario.BackendSpec;
+import dev.torpor.harness.scenario.ClientChoice;
+import dev.torpor.harness.scenario.Installed;
+import dev.torpor.harness.scenario.LoadedScenario;
+import dev.torpor.harness.scenario.PolicyChoice;
+import dev.torpor.harness.scenario.Scenario;
+import dev.torpor.harness.scenario.Use;
+import dev.torpor.measure.Measured;
+import dev.torpor.measure.Measurement;
+import dev.torpor.measure.Meters;
+import dev.torpor.measure.Window;
+import dev.torpor.os.OsPolicy;
+import dev.torpor.os.PolicyParameter;
+import dev.torpor.random.RandomStreams;
+import dev.torpor.simulation.Simulation;
+import dev.torpor.simulation.SimulationSpec;
+import dev.torpor.trace.Fingerprinter;
+import dev.torpor.trace.TraceListener;
+import dev.torpor.world.World;
+import dev.torpor.world.WorldFactory;
+import java.time.zone.ZoneRulesProvider;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario with every choice made and its world drawn: can be run any number of times, with one
+ * client or another, and always meets the same world.
+ */
+public final class PreparedRun {
+  private static final String FLOOR = "never";
+  private static final DatasetSettings NO_DATASET = new DatasetSettings(0, "cursor");
+
+  private final LoadedScenario loaded;
+  private final RunOverrides overrides;
+  private final ClientChoice client;
+  private final OsPolicy policy;
+  private final long seed;
+  private final long durationMicros;
+  private final World world;
+
+  private PreparedRun(
+      LoadedScenario loaded, RunOverrides overrides, ClientChoice client, OsPolicy policy) {
+    Scenario scenario = loaded.scenario();
+    this.loaded = loaded;
+    this.overrides = overrides;
+    this.client = client;
+    this.policy = policy;
+    this.seed = overrides.seed().orElse(scenario.seed());
+    this.durationMicros = overrides.durationMicros().orElse(scenario.duration().micros());
+    this.world = WorldFactory.draw(loaded.worldPlan(), durationMicros, new RandomStreams(seed));
+  }
+
+  /**
+   * Makes every choice and draws the world.
+   *
+   * @throws OverrideException when the overrides name what does not exist or does not fit
+   */
+  public static PreparedRun prepare(LoadedScenario loaded, RunOverrides overrides)
+      throws OverrideException {
+    List<String> mistakes = new ArrayList<>();
+    ClientChoice client = loaded.client();
+    Use otherClient = overrides.client();
+    if (otherClient != null) {
+      client =
+          ClientChoice.find(
+              otherClient, Installed.clients(), new Mistakes("--client " + otherClient, mistakes));
+    }
+    OsPolicy policy = loaded.policy();
+    Use otherPolicy = overrides.policy();
+    if (otherPolicy != null) {
+      policy =
+          PolicyChoice.find(
+              otherPolicy, Installed.policies(), new Mistakes("--policy " + otherPolicy, mistakes));
+    }
+    long warmup = loaded.scenario().warmup().micros();
+    if (overrides.durationMicros().orElse(Long.MAX_VALUE) <= warmup) {
+      mistakes.add(
+          "--duration must be longer than the scenario's warm-up of " + loaded.scenario().warmup());
+    }
+    if (!mistakes.isEmpty() || client == null || policy == null) {
+      throw new OverrideException(mistakes);
+    }
+    return new PreparedRun(loaded, overrides, client, policy);
+  }
+
+  /** The scenario. */
+  public LoadedScenario loaded() {
+    return loaded;
+  }
+
+  /** The world that every run of this meets. */
+  public World world() {
+    return world;
+  }
+
+  /** What will run. */
+  public RunHeader header() {
+    Scenario scenario = loaded.scenario();
+    List<PolicyParameter> parameters = policy.parameters();
+    return new RunHeader(
+        Version.current(),
+        ZoneRulesProvider.getVersions("UTC").lastEntry().getKey(),
+        scenario.name(),
+        loaded.file().toString().replace('\\', '/'),
+        loaded.sha256(),
+        seed,
+        client.toString(),
+        policy.name(),
+        parameters.size(),
+        (int) parameters.stream().filter(PolicyParameter::isAssumption).count(),
+        loaded.device().name(),
+        world.start(),
+        world.zone(),
+        scenario.warmup().micros(),
+        durationMicros);
+  }
+
+  /**
+   * Runs the client and, for the marginal energy, the floor in the same world.
+   *
+   * @param listeners hear the client's run beside the meters
+   * @throws BackendException when the stubs of the backend cannot be used
+   */
+  public RunResult run(List<? extends TraceListener> listeners)
+      throws BackendException, InterruptedException {
+    return run(client.use().name().equals(FLOOR) ? null : runFloor(), listeners);
+  }
+
+  /**
+   * Runs the client against a floor that was measured before, in the same world.
+   *
+   * @param floor null when the client is the floor itself
+   * @param listeners hear the run beside the meters
+   * @throws BackendException when the stubs of the backend cannot be used
+   */
+  public RunResult run(@Nullable Measurement floor, List<? extends TraceListener> listeners)
+      throws BackendException, InterruptedException {
+    Fingerprinter fingerprinter = new Fingerprinter();
+    List<TraceListener> all = new ArrayList<>(listeners);
+    all.add(fingerprinter);
+    Outcome outcome = simulate(client, all);
+    Measurement run = outcome.measurement();
+    Measured measured = new Measured(run, floor == null ? run : floor);
+    return new RunResult(
+        header(),
+        fingerprinter.finish(),
+        measured,
+        RunMetrics.judge(loaded.scenario().expect(), measured),
+        complaints(outcome.backend()));
+  }
+
+  /**
+   * Measures the same world without sync.
+   *
+   * @throws BackendException when the stubs of the backend cannot be used
+   */
+  public Measurement runFloor() throws BackendException, InterruptedException {
+    List<String> mistakes = new ArrayList<>();
+    ClientChoice never =
+        ClientChoice.find(Use.parse(FLOOR), Installed.clients(), new Mistakes(FLOOR, mistakes));
+    if (never == null) {
+      throw new IllegalStateException("the floor cannot be run: " + mistakes);
+    }
+    return simulate(never, List.of()).measurement();
+  }
+
+  /** Collects mistakes of one option of the command line. */
+  private record Mistakes(String option, List<String> messages) implements Complaints {
+    @Override
+    public void aboutName(String key, String message) {
+      messages.add(option + ": " + message);
+    }
+
+    @Override
+    public void aboutValue(String key, String message) {
+      messages.add(option + ": " + message);
+    }
+  }
+
+  private record Outcome(Measurement measurement, BackendReport backend) {}
+
+  private Outcome simulate(ClientChoice choice, List<? extends TraceListener> listeners)
+      throws BackendException, InterruptedException {
+    Scenario scenario = loaded.scenario();
+    BackendSpec.DatasetSpec dataset = scenario.backend().dataset();
+    Backend backend =
+        Backends.open(
+            loaded.wiremockFolder(),
+            dataset == null ? NO_DATASET : dataset.settings(),
+            world.changes(),
+            new RandomStreams(seed),
+            world.start());
+    Meters meters = new Meters(new Window(scenario.warmup().micros(), durationMicros));
+    List<TraceListener> all = new ArrayList<>();
+    all.add(meters);
+    all.addAll(listeners);
+    SimulationSpec spec =
+        new SimulationSpec(
+            world,
+            durationMicros,
+            scenario.warmup().micros(),
+            new RandomStreams(seed),
+            loaded.device(),
+            policy,
+            loaded.manifest(),
+            loaded.backgroundRefresh(),
+            scenario.app().firstLaunch().length().micros(),
+            choice.use().name(),
+            app -> choice.provider().launch(app, choice.options()),
+            backend);
+    new Watchdog(overrides.clientTimeout()).run(new Simulation(spec, all));
+    return new Outcome(meters.finish(durationMicros), backend.report());
+  }
+
+  private static List<String> complaints(BackendReport report) {
+    List<String> complaints = new ArrayList<>();
+    if (report.unmatched() > 0) {
+      complaints.add(
+          report.unmatched()
+              + " of "
+              + report.requests()
+              + " requests matched no stub and were answered 404; the first: "
+              + report.firstUnmatched());
+    }
+    if (report.errors() > 0) {
+      complaints.add(
+          report.errors()
+              + " answers could not be made as their stubs say; the first: "
+              + report.firstError());
+    }
+    return complaints;
+  }
+}
