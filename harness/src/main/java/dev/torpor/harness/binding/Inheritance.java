@@ -3,6 +3,8 @@ package dev.torpor.harness.binding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -29,8 +31,14 @@ final class Inheritance {
 
   /** The tree with everything it inherits; a name that is not known is left to later checks. */
   Node complete(Node root, Problems problems) {
+    return complete(root, problems, new TreeSet<>());
+  }
+
+  private Node complete(Node root, Problems problems, Set<String> seen) {
     Node named = valueOf(root, LIKE);
-    if (!(named instanceof ScalarNode name) || !(root instanceof MappingNode mapping)) {
+    if (!(named instanceof ScalarNode name)
+        || !(root instanceof MappingNode mapping)
+        || !seen.add(name.getValue())) {
       return root;
     }
     Optional<String> text = texts.apply(name.getValue());
@@ -38,10 +46,10 @@ final class Inheritance {
       return root;
     }
     Node base = new SourceFile(name.getValue(), text.get()).compose(problems);
-    if (!(base instanceof MappingNode baseMapping)) {
-      return root;
+    if (base != null && complete(base, problems, seen) instanceof MappingNode whole) {
+      return merge(mapping, whole);
     }
-    return merge(mapping, baseMapping);
+    return root;
   }
 
   private static Node merge(MappingNode own, MappingNode base) {

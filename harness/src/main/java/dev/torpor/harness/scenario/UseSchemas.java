@@ -25,7 +25,8 @@ final class UseSchemas {
   /** Known clients with their options, and any other: a jar on the class path adds some. */
   static Map<String, Object> client(List<SyncClientProvider> clients) {
     List<String> known = clients.stream().map(SyncClientProvider::name).toList();
-    Map<String, Object> name = anyOf(Schemas.object("enum", known), type("string"));
+    Map<String, Object> name =
+        known.isEmpty() ? type("string") : anyOf(Schemas.object("enum", known), type("string"));
     Map<String, Object> withOptions = type("object");
     withOptions.put("properties", Schemas.object(USE, name));
     withOptions.put("required", List.of(USE));

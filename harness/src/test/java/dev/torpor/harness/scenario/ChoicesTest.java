@@ -1,0 +1,102 @@
+package dev.torpor.harness.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.torpor.harness.binding.Complaints;
+import dev.torpor.os.OsPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Clients and policies chosen in the form of the command line. */
+class ChoicesTest {
+  private final List<String> complaints = new ArrayList<>();
+
+  @Test
+  void given_a_client_on_the_command_line_when_found_then_its_options_are_checked() {
+    Use use = Use.parse("poll,interval=15min, attempts=2");
+    ClientChoice client = Objects.requireNonNull(find(use));
+
+    assertThat(client.options().micros("interval")).isEqualTo(900_000_000);
+    assertThat(client.options().number("attempts")).isEqualTo(2);
+    assertThat(client).hasToString("poll,interval=15min,attempts=2");
+    assertThat(Use.parse(client.toString())).isEqualTo(client.use());
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void given_mistakes_on_the_command_line_when_found_then_each_is_told() {
+    assertThat(find(Use.parse("poll,intervall=15min,attempts=two"))).isNull();
+    assertThat(find(Use.parse("polls"))).isNull();
+    assertThat(find(Use.parse("never,interval=1h"))).isNull();
+    assertThat(complaints)
+        .containsExactly(
+            "intervall: the client has no option 'intervall'. Did you mean 'interval'?",
+            "attempts: 'two' is not a whole number",
+            "use: there is no client 'polls'. Did you mean 'poll'?",
+            "interval: the client has no option 'interval': it has none");
+    assertThatThrownBy(() -> Use.parse("poll,15min")).hasMessageContaining("OPTION=VALUE");
+    assertThatThrownBy(() -> Use.parse("poll,a=1,a=2")).hasMessageContaining("given twice");
+  }
+
+  @Test
+  void given_a_policy_with_a_duration_when_found_then_it_has_one() {
+    assertThat(Objects.requireNonNull(policy("every:30min")).name()).isEqualTo("every:30min");
+    assertThat(Objects.requireNonNull(policy("never")).name()).isEqualTo("never");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void given_a_policy_that_cannot_be_when_found_then_the_right_form_is_shown() {
+    assertThat(policy("every")).isNull();
+    assertThat(policy("ios:30min")).isNull();
+    assertThat(policy("every:30")).isNull();
+    assertThat(policy("every:0s")).isNull();
+    assertThat(policy("andriod")).isNull();
+    assertThat(complaints)
+        .containsExactly(
+            "use: the policy 'every' needs a duration: write every:30min",
+            "use: the policy 'ios' takes no duration: write ios",
+            "use: '30' is not a duration: it has no unit (us, ms, s, min, h, d); for example 30min",
+            "use: the policy 'every' needs more than 0",
+            "use: there is no policy 'andriod': there are always, every:30min, ios, never");
+  }
+
+  @Test
+  void given_parameters_of_a_policy_when_overridden_then_their_kind_is_checked() {
+    Use use = new Use("never", Map.of("coldLaunchTime", "soon"));
+
+    assertThat(PolicyChoice.find(use, Installed.policies(), collect())).isNull();
+    assertThat(complaints)
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("coldLaunchTime: 'soon' is not");
+  }
+
+  private @Nullable ClientChoice find(Use use) {
+    return ClientChoice.find(use, TestClients.all(), collect());
+  }
+
+  private @Nullable OsPolicy policy(String name) {
+    return PolicyChoice.find(new Use(name, Map.of()), Installed.policies(), collect());
+  }
+
+  private Complaints collect() {
+    return new Complaints() {
+      @Override
+      public void aboutName(String key, String message) {
+        complaints.add(key + ": " + message);
+      }
+
+      @Override
+      public void aboutValue(String key, String message) {
+        complaints.add(key + ": " + message);
+      }
+    };
+  }
+}

@@ -1,0 +1,82 @@
+package dev.torpor.harness.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import dev.torpor.harness.report.Golden;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+class ScenarioSchemaTest {
+  private static final Path SCENARIOS = Path.of("../scenarios");
+  private static final Path RESOURCES = Path.of("src/test/resources/scenarios");
+
+  private final JsonSchema schema =
+      JsonSchemaFactory.getInstance(VersionFlag.V202012)
+          .getSchema(ScenarioSchema.json(TestClients.all(), Installed.policies()));
+
+  @Test
+  void the_committed_schema_is_the_one_that_torpor_schema_prints() {
+    Path file = SCENARIOS.resolve("torpor-scenario.schema.json");
+    Golden.check(file, "scenarios/torpor-scenario.schema.json", ScenarioSchema.json());
+  }
+
+  static Stream<Path> shipped() throws IOException {
+    try (Stream<Path> files = Files.list(SCENARIOS)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("shipped")
+  void given_a_shipped_scenario_when_validated_then_the_schema_agrees(Path file)
+      throws IOException {
+    assertThat(mistakes(file)).isEmpty();
+  }
+
+  @Test
+  void given_every_key_when_validated_then_the_schema_agrees() throws IOException {
+    assertThat(mistakes(RESOURCES.resolve("full.yaml"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"units", "types", "missing", "names", "options", "list"})
+  void given_a_file_with_mistakes_when_validated_then_the_schema_refuses_it(String name)
+      throws IOException {
+    assertThat(mistakes(RESOURCES.resolve("broken/" + name + ".yaml"))).isNotEmpty();
+  }
+
+  @Test
+  void given_unknown_names_when_validated_then_each_is_found() throws IOException {
+    assertThat(places(mistakes(RESOURCES.resolve("broken/names.yaml"))))
+        .contains("$.device", "$.network[0]", "$.policy");
+    assertThat(places(mistakes(RESOURCES.resolve("broken/options.yaml"))))
+        .contains("$.client", "$.policy");
+  }
+
+  private List<ValidationMessage> mistakes(Path file) throws IOException {
+    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
+    Object tree = new Load(settings).loadFromString(Files.readString(file));
+    JsonNode node = new ObjectMapper().valueToTree(tree);
+    return List.copyOf(schema.validate(node));
+  }
+
+  private static List<String> places(List<ValidationMessage> mistakes) {
+    return mistakes.stream().map(mistake -> mistake.getInstanceLocation().toString()).toList();
+  }
+}
