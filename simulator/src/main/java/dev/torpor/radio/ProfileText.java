@@ -13,61 +13,51 @@ final class ProfileText {
     lines.add(
         "idle "
             + profile.idleMicrowatts()
-            + " uW, attach "
+            + " uW attach "
             + profile.attachPicojoules()
-            + " pJ, paging up to "
+            + " pJ paging "
             + profile.pagingMicros()
             + " us");
     for (int i = 0; i < profile.channels().size(); i++) {
-      Channel channel = profile.channels().get(i);
-      lines.add(
-          "channel "
-              + i
-              + " '"
-              + channel.name()
-              + "' "
-              + channel.activeMicrowatts()
-              + " uW, up "
-              + channel.upPicojoulesPerBit()
-              + " pJ/bit, down "
-              + channel.downPicojoulesPerBit()
-              + " pJ/bit, tail restarted by "
-              + channel.timerBytes()
-              + " B");
-      addPromotion(lines, "from idle", channel.fromIdle());
-      addPromotion(lines, "from below", channel.fromBelow());
-      for (TailPhase phase : channel.tail()) {
-        lines.add(
-            "tail '"
-                + phase.name()
-                + "' "
-                + text(new RadioProfile.Phase(phase.microwatts(), phase.micros()))
-                + ", then channel "
-                + phase.channel()
-                + " after "
-                + text(phase.resume())
-                + (phase.paged() ? ", paged" : ""));
-      }
+      addChannel(lines, i, profile.channels().get(i));
     }
     return lines;
   }
 
-  private static void addPromotion(List<String> lines, String way, @Nullable Promotion promotion) {
-    if (promotion != null) {
-      lines.add(
-          way
-              + " "
-              + text(promotion.phase())
-              + " over "
-              + promotion.overUpBytes()
-              + " B up or "
-              + promotion.overDownBytes()
-              + " B down, packets "
-              + promotion.course());
+  private static void addChannel(List<String> lines, int index, Channel channel) {
+    StringBuilder first = new StringBuilder("channel ").append(index);
+    first.append(" '").append(channel.name()).append("' ");
+    first.append(channel.activeMicrowatts()).append(" uW up ");
+    first.append(channel.upPicojoulesPerBit()).append(" pJ/bit down ");
+    first.append(channel.downPicojoulesPerBit()).append(" pJ/bit restarts at ");
+    lines.add(first.append(channel.timerBytes()).append(" B").toString());
+    addPromotion(lines, "from idle", channel.fromIdle());
+    addPromotion(lines, "from below", channel.fromBelow());
+    for (TailPhase phase : channel.tail()) {
+      StringBuilder line = new StringBuilder("tail '").append(phase.name()).append("' ");
+      line.append(phase.microwatts()).append(" uW ").append(phase.micros()).append(" us");
+      line.append(" then channel ").append(phase.channel());
+      if (phase.resume().micros() > 0) {
+        line.append(" after ").append(text(phase.resume()));
+      }
+      lines.add(line.append(phase.paged() ? " paged" : "").toString());
     }
   }
 
+  private static void addPromotion(List<String> lines, String way, @Nullable Promotion promotion) {
+    if (promotion == null) {
+      return;
+    }
+    StringBuilder line = new StringBuilder(way).append(' ').append(text(promotion.phase()));
+    line.append(" packets ").append(promotion.course());
+    if (!promotion.isUnconditional()) {
+      line.append(" over ").append(promotion.overUpBytes()).append(" B up or ");
+      line.append(promotion.overDownBytes()).append(" B down");
+    }
+    lines.add(line.toString());
+  }
+
   private static String text(RadioProfile.Phase phase) {
-    return phase.microwatts() + " uW for " + phase.micros() + " us";
+    return phase.microwatts() + " uW " + phase.micros() + " us";
   }
 }
