@@ -102,7 +102,7 @@ record RadioFile(
       Map<String, ChannelLines> channels) {
     if (promotion != null || active != null || tail != null) {
       throw new IllegalArgumentException(
-          "beside 'channels' there is no 'promotion', 'active' or 'tail': each channel has its own");
+          "beside 'channels' there is no 'promotion', 'active' or 'tail': they stand in each");
     }
     return ChannelLines.stack(channels);
   }
