@@ -1,160 +1,153 @@
 package dev.torpor.harness.client;
 
 import dev.torpor.app.App;
-import dev.torpor.app.ClientOption;
-import dev.torpor.app.ClientOptions;
 import dev.torpor.app.UrlSession;
-import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.network.TransferError;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the replica up to date with a feed, by cursor or by validator. Single-flight: whoever asks
- * while a sync is under way waits for that one.
+ * Brings the replica up to date with a feed, one exchange at a time: whoever asks while one is
+ * under way waits for that one.
  *
- * <p>Records and token are stored together, after the whole response has arrived. A server that no
- * longer knows the token (410) is asked once more without it.
+ * <p>Records and token are stored in one step. A token stored before its records would lose them if
+ * the process died in between; stored after, it would only fetch them again.
  */
 final class FeedSync {
-  /** Options of every client that syncs a feed. */
-  static final List<ClientOption> OPTIONS =
-      List.of(
-          ClientOption.text("url", "https://api.example.test/feed", "Where the feed is."),
-          ClientOption.choice(
-              "fetch",
-              List.of("cursor", "validators"),
-              "How to ask for what is new: by cursor, or with If-None-Match."),
-          ClientOption.duration(
-              "timeout", "10s", "Longest wait for the response to begin; keep it below 30 s."));
+  private static final int NOT_MODIFIED = 304;
+  private static final int GONE = 410;
+  private static final int OK = 200;
 
   private final App app;
-  private final String url;
-  private final boolean byCursor;
+  private final Fetch fetch;
   private final Duration timeout;
-  private final List<Waiter> waiters = new ArrayList<>();
-  private UrlSession.@Nullable Task underWay;
+  private final List<Interest> interests = new ArrayList<>();
+  private @Nullable Flight flight;
 
-  /** Who waits for the end of a sync. */
-  interface Waiter {
-    /** The sync is over; true when the replica is as new as the server was. */
-    void done(boolean success);
-  }
-
-  FeedSync(App app, ClientOptions options) {
+  /**
+   * A sync that has nothing under way.
+   *
+   * @param timeout longest wait for a response to begin
+   */
+  FeedSync(App app, Fetch fetch, Duration timeout) {
     this.app = app;
-    this.url = options.text("url");
-    this.byCursor = options.text("fetch").equals("cursor");
-    this.timeout = options.duration("timeout");
+    this.fetch = fetch;
+    this.timeout = timeout;
   }
 
-  /** Starts a sync, or joins the one under way. */
-  void start(Waiter waiter) {
-    waiters.add(waiter);
-    if (underWay == null) {
+  /** How a sync ends. */
+  enum Outcome {
+    /** New records are durably stored. */
+    UPDATED,
+    /** The server confirmed that what is held is current. */
+    UNCHANGED,
+    /** Nothing is known that was not known before; the log tells why. */
+    FAILED
+  }
+
+  /**
+   * Starts a sync, or joins the one under way.
+   *
+   * @param whenDone told once, later, unless the interest is withdrawn before
+   */
+  Interest start(Consumer<Outcome> whenDone) {
+    Interest interest = new Interest(whenDone);
+    interests.add(interest);
+    if (flight == null) {
       send(app.replica().token());
     }
+    return interest;
   }
 
-  /** Stops waiting; the last one to go cancels the sync. */
-  void cancel(Waiter waiter) {
-    if (!waiters.remove(waiter)) {
-      return;
+  /** Somebody who waits for the sync under way. */
+  final class Interest {
+    private final Consumer<Outcome> whenDone;
+
+    private Interest(Consumer<Outcome> whenDone) {
+      this.whenDone = whenDone;
     }
-    if (waiters.isEmpty() && underWay != null) {
-      UrlSession.Task cancelled = underWay;
-      underWay = null;
-      cancelled.cancel();
+
+    /**
+     * Waits no longer. When nobody else waits either, the exchange is cancelled.
+     *
+     * @return false when the sync had ended before
+     */
+    boolean withdraw() {
+      boolean waited = interests.remove(this);
+      Flight current = flight;
+      if (waited && interests.isEmpty() && current != null) {
+        flight = null;
+        current.task.cancel();
+      }
+      return waited;
     }
-    waiter.done(false);
   }
 
   private void send(@Nullable String token) {
-    Attempt attempt = new Attempt(token);
-    attempt.task = app.urlSession().dataTask(request(token), timeout, attempt);
-    underWay = attempt.task;
+    Flight sent = new Flight(token);
+    flight = sent;
+    sent.task = app.urlSession().dataTask(fetch.request(token), timeout, sent);
   }
 
-  private HttpRequest request(@Nullable String token) {
-    if (token == null) {
-      return HttpRequest.get(url);
-    }
-    if (!byCursor) {
-      return HttpRequest.get(url).withHeader("If-None-Match", token);
-    }
-    String separator = url.indexOf('?') < 0 ? "?" : "&";
-    String cursor = URLEncoder.encode(token, StandardCharsets.UTF_8);
-    return HttpRequest.get(url + separator + "cursor=" + cursor);
+  private void end(Outcome outcome) {
+    flight = null;
+    List<Interest> told = List.copyOf(interests);
+    interests.clear();
+    told.forEach(interest -> interest.whenDone.accept(outcome));
   }
 
-  private void finish(boolean success) {
-    underWay = null;
-    List<Waiter> told = List.copyOf(waiters);
-    waiters.clear();
-    told.forEach(waiter -> waiter.done(success));
+  private void fail(String reason) {
+    app.log("sync failed: " + reason);
+    end(Outcome.FAILED);
   }
 
-  /** One request and what becomes of it. */
-  private final class Attempt implements UrlSession.Completion {
+  /** One exchange; deaf once it has been cancelled. */
+  private final class Flight implements UrlSession.Completion {
     private final @Nullable String token;
-    private UrlSession.@Nullable Task task;
+    private UrlSession.Task task = () -> {};
 
-    Attempt(@Nullable String token) {
+    Flight(@Nullable String token) {
       this.token = token;
     }
 
     @Override
     public void completed(UrlSession.Response response) {
-      if (task != underWay) {
-        return; // cancelled while its completion was on the way
+      if (flight != this) {
+        return;
       }
       HttpResponse http = response.http();
-      switch (http.status()) {
-        case 200 -> store(response);
-        case 304 -> {
-          app.replica().apply(response, List.of(), token);
-          finish(true);
-        }
-        case 410 -> startOver();
-        default -> {
-          app.log("the feed answered " + http.status());
-          finish(false);
-        }
+      if (http.status() == OK) {
+        store(response);
+      } else if (http.status() == NOT_MODIFIED && token != null) {
+        app.replica().apply(response, List.of(), token);
+        end(Outcome.UNCHANGED);
+      } else if (http.status() == GONE && token != null) {
+        app.log("the server does not know our token any more: fetching everything");
+        send(null);
+      } else {
+        fail("HTTP " + http.status());
+      }
+    }
+
+    private void store(UrlSession.Response response) {
+      try {
+        Fetch.Update update = fetch.read(response.http());
+        app.replica().apply(response, update.records(), update.token());
+        end(update.records().isEmpty() ? Outcome.UNCHANGED : Outcome.UPDATED);
+      } catch (FeedFormatException e) {
+        fail(String.valueOf(e.getMessage()));
       }
     }
 
     @Override
     public void failed(TransferError error) {
-      if (task == underWay) {
-        app.log("the feed could not be reached: " + error + " (" + error.code() + ")");
-        finish(false);
+      if (flight == this) {
+        fail(error + " (" + error.code() + ")");
       }
-    }
-
-    private void startOver() {
-      if (token == null) {
-        app.log("the feed answered 410 to a request without a token");
-        finish(false);
-      } else {
-        send(null);
-      }
-    }
-
-    private void store(UrlSession.Response response) {
-      FeedPage page = FeedPage.parse(response.http().body());
-      if (page == null) {
-        app.log("the feed answered something that is not a feed");
-        finish(false);
-        return;
-      }
-      String next = byCursor ? page.cursor() : response.http().header("ETag");
-      app.replica().apply(response, page.records(), next);
-      finish(true);
     }
   }
 }

@@ -7,7 +7,7 @@ import dev.torpor.app.SyncClient;
 import dev.torpor.app.SyncClientProvider;
 import java.util.List;
 
-/** The client {@code never}: what the app costs and shows without any sync, the floor of all. */
+/** {@code never}: the floor of every comparison, and what the energy of the others is above. */
 public final class NeverProvider implements SyncClientProvider {
   /** For the service mechanism. */
   public NeverProvider() {}
@@ -19,7 +19,7 @@ public final class NeverProvider implements SyncClientProvider {
 
   @Override
   public String summary() {
-    return "never syncs: the floor that marginal energy is measured against";
+    return "does nothing: the floor that other clients are measured against";
   }
 
   @Override

@@ -8,7 +8,7 @@ import dev.torpor.app.SyncClient;
 import dev.torpor.app.SyncClientProvider;
 import java.util.List;
 
-/** The client {@code open-only}: syncs when the user opens the app and at no other time. */
+/** {@code open-only}: what an app without background work does. */
 public final class OpenOnlyProvider implements SyncClientProvider {
   /** For the service mechanism. */
   public OpenOnlyProvider() {}
@@ -25,22 +25,26 @@ public final class OpenOnlyProvider implements SyncClientProvider {
 
   @Override
   public List<ClientOption> options() {
-    return FeedSync.OPTIONS;
+    return FeedOptions.all();
   }
 
   @Override
   public SyncClient launch(App app, ClientOptions options) {
-    FeedSync sync = new FeedSync(app, options);
-    return new SyncClient() {
-      @Override
-      public void launched(Launch launch) {
-        // nothing until the user looks
-      }
+    return new OpenOnlyClient(new OpenSync(app, FeedOptions.sync(app, options)));
+  }
 
-      @Override
-      public void enteredForeground() {
-        sync.start(success -> {});
-      }
-    };
+  private record OpenOnlyClient(OpenSync sync) implements SyncClient {
+    @Override
+    public void launched(Launch launch) {}
+
+    @Override
+    public void enteredForeground() {
+      sync.enteredForeground();
+    }
+
+    @Override
+    public void enteredBackground() {
+      sync.enteredBackground();
+    }
   }
 }

@@ -9,60 +9,65 @@ import dev.torpor.app.Launch;
 import dev.torpor.app.SyncClient;
 import java.time.Duration;
 
-/**
- * One process of {@code poll}.
- *
- * <p>The next request is submitted first thing in the handler, so that no way out of it leaves the
- * app without one; and on leaving the foreground, when none is pending.
- */
+/** Keeps one refresh request pending at all times, and syncs in each refresh that is granted. */
 final class PollClient implements SyncClient {
   private final App app;
   private final FeedSync sync;
-  private final Duration interval;
+  private final OpenSync openSync;
   private final boolean syncOnOpen;
   private final String identifier;
+  private final Duration interval;
 
   PollClient(App app, ClientOptions options) {
     this.app = app;
-    this.sync = new FeedSync(app, options);
-    this.interval = options.duration("interval");
-    this.syncOnOpen = options.flag("syncOnOpen");
-    this.identifier = options.text("identifier");
+    this.sync = FeedOptions.sync(app, options);
+    this.openSync = new OpenSync(app, sync);
+    this.syncOnOpen = options.flag(PollProvider.SYNC_ON_OPEN.name());
+    this.identifier = options.text(PollProvider.IDENTIFIER.name());
+    this.interval = options.duration(PollProvider.INTERVAL.name());
   }
 
   @Override
   public void launched(Launch launch) {
     if (!app.backgroundTasks().register(identifier, this::refresh)) {
-      app.log("'" + identifier + "' is not among the app's permitted identifiers");
+      app.log("the app's manifest does not permit the identifier " + identifier);
     }
   }
 
   @Override
   public void enteredForeground() {
-    if (syncOnOpen || app.replica().token() == null) {
-      sync.start(success -> {});
+    boolean nothingToShow = app.replica().token() == null;
+    if (syncOnOpen || nothingToShow) {
+      openSync.enteredForeground();
     }
   }
 
   @Override
   public void enteredBackground() {
-    if (app.backgroundTasks().pending().isEmpty()) {
-      submitNext();
+    if (app.backgroundTasks().pending().stream()
+        .noneMatch(request -> request.identifier().equals(identifier))) {
+      submit();
     }
+    openSync.enteredBackground();
   }
 
   private void refresh(BackgroundTask task) {
-    submitNext();
-    FeedSync.Waiter waiter = task::setTaskCompleted;
-    task.setExpirationHandler(() -> sync.cancel(waiter));
-    sync.start(waiter);
+    submit(); // first: whatever happens below, there will be a next time
+    FeedSync.Interest interest =
+        sync.start(outcome -> task.setTaskCompleted(outcome != FeedSync.Outcome.FAILED));
+    task.setExpirationHandler(
+        () -> {
+          if (interest.withdraw()) {
+            task.setTaskCompleted(false);
+          }
+        });
   }
 
-  private void submitNext() {
+  private void submit() {
     try {
       app.backgroundTasks().submit(new AppRefreshRequest(identifier, app.now().plus(interval)));
     } catch (SubmitException e) {
-      app.log("the refresh was refused: " + e.getMessage());
+      app.log("refresh not submitted: " + e.error() + " (" + e.error().code() + ")");
     }
   }
 }

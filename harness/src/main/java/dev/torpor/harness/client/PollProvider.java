@@ -8,9 +8,18 @@ import dev.torpor.app.SyncClientProvider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The client {@code poll}: background app refresh at a fixed interval. */
+/** {@code poll}: app refresh at an interval, the strategy most apps start with. */
 public final class PollProvider implements SyncClientProvider {
-  private static final List<ClientOption> OPTIONS = declare();
+  static final ClientOption INTERVAL =
+      ClientOption.duration(
+          "interval", "30min", "Time from one refresh to the earliest begin of the next.");
+  static final ClientOption SYNC_ON_OPEN =
+      ClientOption.flag(
+          "syncOnOpen",
+          "on",
+          "Whether to sync whenever the user opens the app, not only while nothing is held.");
+  static final ClientOption IDENTIFIER =
+      ClientOption.text("identifier", "app.refresh", "Identifier of the refresh task.");
 
   /** For the service mechanism. */
   public PollProvider() {}
@@ -22,29 +31,19 @@ public final class PollProvider implements SyncClientProvider {
 
   @Override
   public String summary() {
-    return "asks for a background app refresh every interval and syncs when the user opens the app";
+    return "asks the system for an app refresh at an interval, and syncs in it";
   }
 
   @Override
   public List<ClientOption> options() {
-    return OPTIONS;
+    List<ClientOption> options = new ArrayList<>(List.of(INTERVAL, SYNC_ON_OPEN));
+    options.addAll(FeedOptions.all());
+    options.add(IDENTIFIER);
+    return options;
   }
 
   @Override
   public SyncClient launch(App app, ClientOptions options) {
     return new PollClient(app, options);
-  }
-
-  private static List<ClientOption> declare() {
-    List<ClientOption> options = new ArrayList<>();
-    options.add(
-        ClientOption.duration(
-            "interval", "30min", "From one sync to the earliest next one in the background."));
-    options.add(
-        ClientOption.flag("syncOnOpen", "on", "Whether to sync when the user opens the app."));
-    options.add(
-        ClientOption.text("identifier", "app.refresh", "Identifier of the background task."));
-    options.addAll(FeedSync.OPTIONS);
-    return List.copyOf(options);
   }
 }

@@ -1,7 +1,6 @@
 /**
- * The sync clients that are shipped: the floor, the simplest honest strategies, and the feed
- * protocol they share. Written to be copied; each is one class and one line in {@code
- * META-INF/services}.
+ * The built-in clients: the plain strategies to compare with, written the way an app should be.
+ * Copy them.
  */
 @NullMarked
 package dev.torpor.harness.client;

@@ -1,0 +1,168 @@
+package dev.torpor.harness.client;
+
+import dev.torpor.app.AppManifest;
+import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.ClientOptions;
+import dev.torpor.app.SyncClientProvider;
+import dev.torpor.harness.binding.Complaints;
+import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.scenario.ClientOptionBinder;
+import dev.torpor.http.Origin;
+import dev.torpor.network.NetworkPath;
+import dev.torpor.os.BackgroundRefresh;
+import dev.torpor.os.PolicyParameter;
+import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.ios.IosFamily;
+import dev.torpor.random.RandomStreams;
+import dev.torpor.simulation.Simulation;
+import dev.torpor.simulation.SimulationSpec;
+import dev.torpor.time.TimeFormat;
+import dev.torpor.trace.TraceText;
+import dev.torpor.world.ServerChanges;
+import dev.torpor.world.World;
+import dev.torpor.world.World.PathChange;
+import dev.torpor.world.World.Span;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A shipped client on a phone without delays, and what happened there. */
+final class ClientDays {
+  private static final List<String> TYPES =
+      List.of(
+          "client.",
+          "http.",
+          "transfer.failed",
+          "task.submit",
+          "task.started",
+          "task.expired",
+          "task.completed",
+          "assertion",
+          "app.exited");
+
+  private final SyncClientProvider provider;
+  private final Map<String, String> options = new TreeMap<>();
+  private final List<Span> sessions = new ArrayList<>();
+  private final List<PathChange> paths = new ArrayList<>();
+  private long firstLaunch = 10 * TimeFormat.SECOND;
+  private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
+  private ServerChanges changes = ServerChanges.none();
+  private Origin origin;
+
+  private ClientDays(SyncClientProvider provider, Origin origin) {
+    this.provider = provider;
+    this.origin = origin;
+    paths.add(new PathChange(0, Objects.requireNonNull(Profiles.shipped().wifi("ideal"))));
+  }
+
+  /** Days with the client of that name, as the service mechanism finds it. */
+  static ClientDays of(String client, Origin origin) {
+    for (SyncClientProvider provider : ServiceLoader.load(SyncClientProvider.class)) {
+      if (provider.name().equals(client)) {
+        return new ClientDays(provider, origin);
+      }
+    }
+    throw new AssertionError("no client is called " + client);
+  }
+
+  ClientDays option(String name, String value) {
+    options.put(name, value);
+    return this;
+  }
+
+  ClientDays firstLaunch(long micros) {
+    firstLaunch = micros;
+    return this;
+  }
+
+  ClientDays open(long from, long to) {
+    sessions.add(new Span(from, to));
+    return this;
+  }
+
+  ClientDays offline(long from, long to) {
+    NetworkPath before = paths.get(paths.size() - 1).path();
+    paths.add(new PathChange(from, NetworkPath.none()));
+    paths.add(new PathChange(to, before));
+    return this;
+  }
+
+  ClientDays modes(Set<BackgroundMode> declared) {
+    modes = declared;
+    return this;
+  }
+
+  /** Plays the days and returns what app, client and server did. */
+  List<String> play(long duration) {
+    TraceText text = new TraceText();
+    World world =
+        new World(
+            Instant.parse("2026-03-02T00:00:00Z"),
+            ZoneOffset.UTC,
+            sessions,
+            List.of(),
+            paths,
+            List.of(),
+            changes,
+            1);
+    new Simulation(
+            new SimulationSpec(
+                world,
+                duration,
+                0,
+                new RandomStreams(1),
+                Objects.requireNonNull(Profiles.shipped().device("ideal")),
+                new IosFamily().create(OptionalLong.empty(), parameters()),
+                new AppManifest(modes, List.of()),
+                BackgroundRefresh.ON,
+                firstLaunch,
+                provider.name(),
+                app -> provider.launch(app, bound()),
+                origin),
+            List.of(text))
+        .run();
+    return text.lines().stream()
+        .filter(line -> TYPES.stream().anyMatch(line.split(" ")[2]::startsWith))
+        .toList();
+  }
+
+  /** Those of the shipped policy, but launches take no time and no process dies by chance. */
+  private static PolicyParameters parameters() {
+    List<PolicyParameter> parameters = new ArrayList<>();
+    Set<String> zero = Set.of("life.coldLaunchTime", "life.resumeTime", "life.jetsamMeanSurvival");
+    for (PolicyParameter p :
+        Objects.requireNonNull(Profiles.shipped().policyParameters("ios")).all()) {
+      parameters.add(
+          zero.contains(p.name())
+              ? new PolicyParameter(p.name(), p.kind(), 0, "0s", p.grade(), p.source())
+              : p);
+    }
+    return new PolicyParameters(parameters);
+  }
+
+  private ClientOptions bound() {
+    return Objects.requireNonNull(
+        ClientOptionBinder.bind(
+            provider.options(),
+            options,
+            new Complaints() {
+              @Override
+              public void aboutName(String key, String message) {
+                throw new AssertionError(message);
+              }
+
+              @Override
+              public void aboutValue(String key, String message) {
+                throw new AssertionError(message);
+              }
+            }));
+  }
+}
