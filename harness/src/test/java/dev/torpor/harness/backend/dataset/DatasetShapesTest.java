@@ -108,7 +108,7 @@ class DatasetShapesTest {
     int body = "{\"cursor\":\"c0\",\"changes\":[]}".length() + 200 * 2_048 + 199;
     assertThat(response.body().length()).isEqualTo(body);
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 409826\r\n\r\n";
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 409827\r\n\r\n";
     assertThat(WireSize.of(response)).isEqualTo(head.length() + body);
   }
 
