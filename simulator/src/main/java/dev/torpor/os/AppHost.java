@@ -37,6 +37,9 @@ public final class AppHost implements Assertions.Owner {
   private boolean userWaits;
   private boolean waking;
   private int needs;
+  private int wakes;
+  private long wokenAt;
+  private long shownAt;
   private Cause cause = Cause.FOREGROUND;
   private long suspension;
   private long watchdog;
@@ -167,6 +170,10 @@ public final class AppHost implements Assertions.Owner {
     cancelSuspension();
     if (appState != AppState.FOREGROUND) {
       cause = forWhom;
+      state.account().woken(forWhom, phone.clock().now());
+    }
+    if (wakes++ == 0) {
+      wokenAt = phone.clock().now();
     }
     whenReady.add(ready);
     switch (appState) {
@@ -184,7 +191,11 @@ public final class AppHost implements Assertions.Owner {
   /** Takes back one {@link #wake}. */
   public void release() {
     needs--;
+    if (--wakes == 0) {
+      bill();
+    }
     suspendSoon();
+    services().conditionsChanged();
   }
 
   /** Ends the process without telling it. */
@@ -198,6 +209,10 @@ public final class AppHost implements Assertions.Owner {
     process = null;
     client = null;
     needs = 0;
+    if (wakes > 0) {
+      wakes = 0;
+      bill();
+    }
     waking = false;
     whenReady.clear();
     cancelSuspension();
@@ -382,6 +397,14 @@ public final class AppHost implements Assertions.Owner {
             });
   }
 
+  /** What was done in the background is paid for when it is done. */
+  private void bill() {
+    long now = phone.clock().now();
+    if (appState != AppState.FOREGROUND) {
+      state.account().ran(cause, now - wokenAt, now);
+    }
+  }
+
   private void suspendSoon() {
     if (mayBeSuspended()) {
       cancelSuspension();
@@ -418,6 +441,12 @@ public final class AppHost implements Assertions.Owner {
 
   private void enter(AppState next) {
     if (next != appState) {
+      long now = phone.clock().now();
+      if (appState == AppState.FOREGROUND) {
+        state.account().wasInForeground(now - shownAt, now);
+      } else if (next == AppState.FOREGROUND) {
+        shownAt = now;
+      }
       appState = next;
       state.setAppInForeground(next == AppState.FOREGROUND);
       phone.trace().record(new OsEvent.StateChanged(next));

@@ -69,4 +69,13 @@ public interface Conditions {
 
   /** How good that way is, from 0 to 100. */
   int networkQuality();
+
+  /** How many pieces of work of that kind run now. */
+  int running(WorkKind kind);
+
+  /** The local time of day, in microseconds since midnight. */
+  long microsOfDay();
+
+  /** What the system keeps count of for the app. */
+  AppAccount account();
 }

@@ -53,9 +53,9 @@ public final class OperatingSystem {
   }
 
   /** The switches of a new phone. */
-  public static SystemState newState(Phone phone, BackgroundRefresh backgroundRefresh) {
-    return new SystemState(
-        phone.clock(), phone.device().battery(), phone.network(), backgroundRefresh);
+  public static SystemState newState(
+      Phone phone, AppAccount account, BackgroundRefresh backgroundRefresh) {
+    return new SystemState(phone, account, backgroundRefresh);
   }
 
   /** Boots. Until somebody unlocks it, the device keeps what is protected. */

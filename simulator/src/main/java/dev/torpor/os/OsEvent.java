@@ -4,6 +4,7 @@ import dev.torpor.device.Thermal;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,30 @@ public sealed interface OsEvent extends TraceEvent {
       out.constant("kind", kind);
       out.text("identifier", identifier);
       out.texts("reasons", reasons);
+    }
+  }
+
+  /** How a policy that scores came to the answer that is recorded next. */
+  record Scored(WorkKind kind, String identifier, Scorecard scores) implements OsEvent {
+    @Override
+    public String type() {
+      return "task.scored";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.constant("kind", kind);
+      out.text("identifier", identifier);
+      out.constant("verdict", scores.verdict());
+      List<String> responses = new ArrayList<>(scores.responses().size());
+      for (Scorecard.Response response : scores.responses()) {
+        responses.add(response.text());
+      }
+      out.texts("responses", responses);
+      if (!scores.isDecided()) {
+        out.number("sumMillionths", scores.sumMillionths());
+        out.number("denominatorMillionths", scores.denominatorMillionths());
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may run in the background and when.
@@ -17,11 +18,24 @@ public interface OsPolicy {
   Decision decide(PendingWork work, Conditions conditions);
 
   /**
-   * A state of charge from 0 to 1 whose crossing may change an answer, so that the system asks
-   * again; negative when the battery does not matter.
+   * How the policy's scores came about, for the trace; null for a policy that does not score. Asked
+   * only when an answer is recorded.
    */
-  default double watchedBatteryLevel() {
-    return -1;
+  default @Nullable Scorecard score(PendingWork work, Conditions conditions) {
+    return null;
+  }
+
+  /** How the system keeps count for this policy of what the app spends and how it is used. */
+  default AppAccount.Rules accountRules() {
+    return AppAccount.Rules.none();
+  }
+
+  /**
+   * States of charge from 0 to 1 whose crossing may change an answer, so that the system asks
+   * again; empty when the battery does not matter.
+   */
+  default List<Double> watchedBatteryLevels() {
+    return List.of();
   }
 
   /** The times the system allows, for every app alike. */

@@ -12,10 +12,17 @@ import java.util.Set;
  * @param submittedAt virtual microseconds
  * @param notBefore virtual microseconds; the earliest begin date, or {@code submittedAt} without
  *     one
+ * @param limitedUntil virtual microseconds; until when a limit on how often the app is resumed
+ *     holds it back, {@link Long#MIN_VALUE} for no limit
  * @param requires what it needs of the device
  */
 public record PendingWork(
-    WorkKind kind, String identifier, long submittedAt, long notBefore, Set<Requirement> requires) {
+    WorkKind kind,
+    String identifier,
+    long submittedAt,
+    long notBefore,
+    long limitedUntil,
+    Set<Requirement> requires) {
 
   /** Copies the requirements. */
   public PendingWork {
@@ -27,7 +34,17 @@ public record PendingWork(
 
   /** Work that needs nothing in particular. */
   public PendingWork(WorkKind kind, String identifier, long submittedAt, long notBefore) {
-    this(kind, identifier, submittedAt, notBefore, Collections.emptySet());
+    this(kind, identifier, submittedAt, notBefore, Long.MIN_VALUE, Collections.emptySet());
+  }
+
+  /** Work that no limit holds back. */
+  public PendingWork(
+      WorkKind kind,
+      String identifier,
+      long submittedAt,
+      long notBefore,
+      Set<Requirement> requires) {
+    this(kind, identifier, submittedAt, notBefore, Long.MIN_VALUE, requires);
   }
 
   /** True when the work needs that of the device. */
@@ -37,6 +54,11 @@ public record PendingWork(
 
   /** The same work with another earliest begin date, in virtual microseconds. */
   public PendingWork notBefore(long later) {
-    return new PendingWork(kind, identifier, submittedAt, later, requires);
+    return new PendingWork(kind, identifier, submittedAt, later, limitedUntil, requires);
+  }
+
+  /** The same work held back until then, in virtual microseconds. */
+  public PendingWork limitedUntil(long until) {
+    return new PendingWork(kind, identifier, submittedAt, notBefore, until, requires);
   }
 }

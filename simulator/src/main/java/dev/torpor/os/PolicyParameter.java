@@ -21,7 +21,13 @@ public record PolicyParameter(
     /** Parts per million of the whole. */
     SHARE,
     /** Pieces. */
-    COUNT
+    COUNT,
+    /** Millionths of a number. */
+    DECIMAL,
+    /** Bytes. */
+    BYTES,
+    /** 0; the text says it. */
+    WORD
   }
 
   /** How far a number can be trusted. */

@@ -3,6 +3,7 @@ package dev.torpor.os;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,12 +46,45 @@ public final class PolicyParameters {
     return value(name, PolicyParameter.Kind.COUNT);
   }
 
+  /** A number that need not be whole. */
+  public double decimal(String name) {
+    return value(name, PolicyParameter.Kind.DECIMAL) / 1e6;
+  }
+
+  /** Bytes. */
+  public long bytes(String name) {
+    return value(name, PolicyParameter.Kind.BYTES);
+  }
+
+  /**
+   * One of a few words, in lower case.
+   *
+   * @throws IllegalArgumentException when the value is none of them
+   */
+  public <E extends Enum<E>> E word(String name, Class<E> words) {
+    String text = parameter(name, PolicyParameter.Kind.WORD).text();
+    List<String> allowed = new ArrayList<>();
+    for (E word : words.getEnumConstants()) {
+      String written = word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      if (written.equals(text)) {
+        return word;
+      }
+      allowed.add(written);
+    }
+    throw new IllegalArgumentException(
+        "parameter " + name + " is '" + text + "', not one of " + String.join(", ", allowed));
+  }
+
   /** All parameters, by name. */
   public List<PolicyParameter> all() {
     return new ArrayList<>(byName.values());
   }
 
   private long value(String name, PolicyParameter.Kind kind) {
+    return parameter(name, kind).value();
+  }
+
+  private PolicyParameter parameter(String name, PolicyParameter.Kind kind) {
     PolicyParameter parameter = byName.get(name);
     if (parameter == null) {
       throw new IllegalArgumentException("the policy's profile lacks the parameter " + name);
@@ -59,6 +93,6 @@ public final class PolicyParameters {
       throw new IllegalArgumentException(
           "parameter " + name + " is a " + parameter.kind() + ", not a " + kind);
     }
-    return parameter.value();
+    return parameter;
   }
 }

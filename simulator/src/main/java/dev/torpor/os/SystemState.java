@@ -3,6 +3,7 @@ package dev.torpor.os;
 import dev.torpor.device.Activity;
 import dev.torpor.device.Battery;
 import dev.torpor.device.Thermal;
+import dev.torpor.device.WallClock;
 import dev.torpor.network.Network;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.time.VirtualClock;
@@ -19,6 +20,9 @@ public final class SystemState implements Conditions {
   private final VirtualClock clock;
   private final Battery battery;
   private final Network network;
+  private final WallClock wall;
+  private final AppAccount account;
+  private final Map<WorkKind, Integer> running = new EnumMap<>(WorkKind.class);
   private final Map<WorkKind, Long> lastLaunches = new EnumMap<>(WorkKind.class);
   private final Set<Activity> activities = EnumSet.noneOf(Activity.class);
   private boolean lowPowerMode;
@@ -36,11 +40,12 @@ public final class SystemState implements Conditions {
   private Thermal thermal = Thermal.NOMINAL;
   private int networkQuality = GOOD_NETWORK;
 
-  SystemState(
-      VirtualClock clock, Battery battery, Network network, BackgroundRefresh backgroundRefresh) {
-    this.clock = clock;
-    this.battery = battery;
-    this.network = network;
+  SystemState(Phone phone, AppAccount account, BackgroundRefresh backgroundRefresh) {
+    this.clock = phone.clock();
+    this.battery = phone.device().battery();
+    this.network = phone.network();
+    this.wall = phone.wall();
+    this.account = account;
     this.backgroundRefreshEnabled = backgroundRefresh == BackgroundRefresh.ON;
   }
 
@@ -145,6 +150,31 @@ public final class SystemState implements Conditions {
     return networkQuality;
   }
 
+  @Override
+  public int running(WorkKind kind) {
+    return running.getOrDefault(kind, 0);
+  }
+
+  @Override
+  public long microsOfDay() {
+    return wall.microsOfDay(clock.now());
+  }
+
+  @Override
+  public AppAccount account() {
+    return account;
+  }
+
+  /** Notes that one more piece of work of that kind runs. */
+  public void begun(WorkKind kind) {
+    running.merge(kind, 1, Integer::sum);
+  }
+
+  /** Notes that one piece of work of that kind has ended. */
+  public void ended(WorkKind kind) {
+    running.merge(kind, -1, Integer::sum);
+  }
+
   /** Notes that work of that kind is launched now. */
   public void launchedNow(WorkKind kind) {
     lastLaunches.put(kind, clock.now());
@@ -207,6 +237,7 @@ public final class SystemState implements Conditions {
     forceQuit = false;
     inAppSwitcher = true;
     lastOpened = clock.now();
+    account.usage().opened(lastOpened, microsOfDay());
   }
 
   /** When the user last did something in the app that starts work. */

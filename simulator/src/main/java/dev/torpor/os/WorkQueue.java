@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,11 +56,11 @@ public final class WorkQueue {
     conditionsChanged();
   }
 
-  /** Changes when waiting work is due, in virtual microseconds; its place stays. */
-  public void reschedule(WorkKind kind, String identifier, long notBefore) {
+  /** Changes what is known of waiting work of that kind and identifier; its place stays. */
+  public void update(WorkKind kind, String identifier, UnaryOperator<PendingWork> change) {
     Waiting found = waiting.get(new Key(kind, identifier));
     if (found != null) {
-      found.work = found.work.notBefore(notBefore);
+      found.work = change.apply(found.work);
       conditionsChanged();
     }
   }
@@ -120,6 +121,7 @@ public final class WorkQueue {
     Decision decision = policy.decide(work, state);
     if (decision.granted()) {
       waiting.remove(new Key(work.kind(), work.identifier()));
+      recordScores(work);
       state.launchedNow(work.kind());
       phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
       candidate.granted.run();
@@ -127,11 +129,19 @@ public final class WorkQueue {
     }
     Decision last = candidate.last;
     if (last == null || !last.blockedBy().equals(decision.blockedBy())) {
+      recordScores(work);
       phone
           .trace()
           .record(new OsEvent.Blocked(work.kind(), work.identifier(), decision.reasonNames()));
     }
     candidate.last = decision;
     return decision.reconsiderAt();
+  }
+
+  private void recordScores(PendingWork work) {
+    Scorecard scores = policy.score(work, state);
+    if (scores != null) {
+      phone.trace().record(new OsEvent.Scored(work.kind(), work.identifier(), scores));
+    }
   }
 }

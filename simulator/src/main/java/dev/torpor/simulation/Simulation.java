@@ -5,6 +5,7 @@ import dev.torpor.device.WallClock;
 import dev.torpor.energy.PowerLanes;
 import dev.torpor.http.HttpStack;
 import dev.torpor.network.Network;
+import dev.torpor.os.AppAccount;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.DurableState;
 import dev.torpor.os.OperatingSystem;
@@ -48,7 +49,9 @@ public final class Simulation {
             network,
             new HttpStack(network, spec.origin(), clock, trace),
             new WallClock(clock, spec.world().start(), spec.world().zone()));
-    SystemState state = OperatingSystem.newState(phone, spec.backgroundRefresh());
+    AppAccount account = new AppAccount(spec.policy().accountRules());
+    trace.addListener(account);
+    SystemState state = OperatingSystem.newState(phone, account, spec.backgroundRefresh());
     AppHost host =
         new AppHost(
             phone,
@@ -75,9 +78,7 @@ public final class Simulation {
    */
   public void run() {
     device.battery().recordLevel();
-    if (spec.policy().watchedBatteryLevel() >= 0) {
-      os.watchBattery(spec.policy().watchedBatteryLevel());
-    }
+    spec.policy().watchedBatteryLevels().forEach(os::watchBattery);
     os.boot();
     new WorldDriver(spec.world(), clock, trace, os).start(spec.firstLaunchMicros());
     if (spec.warmupMicros() > 0) {

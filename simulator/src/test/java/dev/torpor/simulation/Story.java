@@ -32,6 +32,7 @@ import dev.torpor.world.World.PathChange;
 import dev.torpor.world.World.Span;
 import dev.torpor.world.World.UserAction;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,31 +74,35 @@ public final class Story {
   private Origin origin = (request, now) -> ServerReply.now(ok());
   private Function<App, SyncClient> client = app -> launch -> {};
 
-  /** A story with the default limits, one cellular path and a client that does nothing. */
+  /**
+   * A story with the shipped limits and rules, one cellular path and a client that does nothing. So
+   * that each test shows one rule, those that nobody documents in figures are off: prediction,
+   * scores, budgets, night, the crowd after an unlock, chance. {@link #shipped} has them all.
+   */
   public Story() {
-    duration("life.didEnterBackgroundBudget", 5 * TimeFormat.SECOND);
-    duration("life.suspendDelayAfterCallback", TimeFormat.SECOND / 2);
-    duration("life.bgAssertionBudget", 30 * TimeFormat.SECOND);
-    duration("life.expirationHandlerGrace", TimeFormat.SECOND / 2);
-    duration("life.launchWatchdog", 20 * TimeFormat.SECOND);
-    duration("life.classAKeyDiscardDelay", 10 * TimeFormat.SECOND);
-    duration("life.rebootTime", TimeFormat.MINUTE);
-    duration("life.updateTime", 15 * TimeFormat.MINUTE);
-    duration("bgt.refreshRunLimit", 30 * TimeFormat.SECOND);
-    duration("bgt.processingRunLimit", 300 * TimeFormat.SECOND);
-    duration("fetch.runLimit", 30 * TimeFormat.SECOND);
-    duration("push.handlerLimit", 30 * TimeFormat.SECOND);
-    duration("url.eventsHandlerLimit", 30 * TimeFormat.SECOND);
-    duration("life.coldLaunchTime", TimeFormat.SECOND);
-    duration("life.resumeTime", TimeFormat.SECOND / 20);
+    this("ios");
     duration("life.jetsamMeanSurvival", 0);
-    duration("bgt.refreshMinSpacing", 15 * TimeFormat.MINUTE);
-    parameter("cond.criticalBattery", Kind.SHARE, 200_000);
-    flag("cond.lowPowerModeBlocksRefresh", true);
-    flag("life.forceQuitBlocksUntilUserLaunch", true);
-    flag("cond.appSwitcherRule", true);
-    flag("cond.backgroundRefreshSwitch", true);
+    flag("life.prewarmEnabled", false);
+    parameter("bgt.refreshEarlyExpiryProbability", Kind.SHARE, 0);
+    parameter("bgt.refreshNightFactor", Kind.SHARE, 1_000_000);
+    duration("cond.thunderingHerdWindow", 0);
+    flag("cond.refreshNeedsNetwork", false);
+    flag("predict.enabled", false);
+    flag("das.enabled", false);
+    parameter("budget.launchCost", Kind.DECIMAL, 0);
+    parameter("budget.costPerRunSecond", Kind.DECIMAL, 0);
+    parameter("budget.costPerKBCellular", Kind.DECIMAL, 0);
+    parameter("budget.dataPerDay", Kind.BYTES, 1_000_000_000_000L);
+  }
+
+  private Story(String profile) {
+    parameters.putAll(ShippedParameters.of(profile));
     path(0, new NetworkPath(Interface.CELLULAR, "lte", LTE, new Link(0, 0, 0, 0)));
+  }
+
+  /** A story with the parameters of a profile exactly as they are shipped. */
+  public static Story shipped(String profile) {
+    return new Story(profile);
   }
 
   private static HttpResponse ok() {
@@ -110,15 +115,50 @@ public final class Story {
   }
 
   /** Sets a policy parameter. */
+  public Story share(String name, double share) {
+    return parameter(name, Kind.SHARE, Math.round(share * 1e6));
+  }
+
+  /** Sets a policy parameter. */
+  public Story decimal(String name, double number) {
+    return parameter(name, Kind.DECIMAL, Math.round(number * 1e6));
+  }
+
+  /** Sets a policy parameter. */
+  public Story count(String name, long count) {
+    return parameter(name, Kind.COUNT, count);
+  }
+
+  /** Sets a policy parameter. */
+  public Story word(String name, String word) {
+    require(name, Kind.WORD);
+    parameters.put(name, new PolicyParameter(name, Kind.WORD, 0, word, Grade.CHOICE, "test"));
+    return this;
+  }
+
+  /** Sets a policy parameter. */
   public Story flag(String name, boolean on) {
     return parameter(name, Kind.FLAG, on ? 1 : 0);
   }
 
   /** Sets a policy parameter. */
   public Story parameter(String name, Kind kind, long value) {
+    require(name, kind);
     parameters.put(
         name, new PolicyParameter(name, kind, value, Long.toString(value), Grade.CHOICE, "test"));
     return this;
+  }
+
+  private void require(String name, Kind kind) {
+    PolicyParameter known = parameters.get(name);
+    if (known == null || known.kind() != kind) {
+      throw new IllegalArgumentException("there is no parameter " + name + " of kind " + kind);
+    }
+  }
+
+  /** The parameters as they stand. */
+  public PolicyParameters parameters() {
+    return new PolicyParameters(parameters.values());
   }
 
   /** Launches and resumes take no time. */
@@ -149,6 +189,18 @@ public final class Story {
   /** The user does something. */
   public Story act(long at, UserAction.Kind kind) {
     actions.add(new UserAction(at, kind));
+    return this;
+  }
+
+  /** Somebody sets the clock. */
+  public Story setClock(long at, long micros) {
+    actions.add(new UserAction(at, UserAction.Kind.CLOCK_SET, micros, null));
+    return this;
+  }
+
+  /** The device gets to another zone. */
+  public Story zone(long at, ZoneId zone) {
+    actions.add(new UserAction(at, UserAction.Kind.ZONE_CHANGED, 0, zone));
     return this;
   }
 

@@ -1,10 +1,12 @@
 package dev.torpor.harness.profile;
 
+import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.Share;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TextForm;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.PolicyParameter.Kind;
+import java.math.BigDecimal;
 
 /**
  * The value of a policy's parameter.
@@ -16,7 +18,8 @@ import dev.torpor.os.PolicyParameter.Kind;
 record ParameterValue(Kind kind, long value, String text) {
   /** How it is written. */
   static final TextForm<ParameterValue> FORM =
-      new TextForm<>("a duration, a percentage, a count, on or off", "30s", ".+", t -> of(t));
+      new TextForm<>(
+          "a duration, a percentage, a number, a size, a word, on or off", "30s", ".+", t -> of(t));
 
   private static ParameterValue of(String text) {
     return parse(text, kindOf(text));
@@ -38,7 +41,16 @@ record ParameterValue(Kind kind, long value, String text) {
     if (text.endsWith("%")) {
       return Kind.SHARE;
     }
-    return text.matches("[0-9]+") ? Kind.COUNT : Kind.DURATION;
+    if (text.matches("[0-9]+")) {
+      return Kind.COUNT;
+    }
+    if (text.matches("[0-9]+\\.[0-9]+")) {
+      return Kind.DECIMAL;
+    }
+    if (text.matches("[a-z][a-z-]*")) {
+      return Kind.WORD;
+    }
+    return text.endsWith("B") ? Kind.BYTES : Kind.DURATION;
   }
 
   private static long valueOf(String text, Kind kind) {
@@ -47,6 +59,9 @@ record ParameterValue(Kind kind, long value, String text) {
       case SHARE -> Share.parse(text).partsPerMillion();
       case FLAG -> flag(text);
       case COUNT -> count(text);
+      case DECIMAL -> millionths(text);
+      case BYTES -> ByteSize.parse(text).bytes();
+      case WORD -> 0;
     };
   }
 
@@ -62,6 +77,14 @@ record ParameterValue(Kind kind, long value, String text) {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
       throw new TextException("'" + text + "' is not a whole number");
+    }
+  }
+
+  private static long millionths(String text) {
+    try {
+      return new BigDecimal(text).movePointRight(6).longValueExact();
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new TextException("'" + text + "' is not a number of at most 6 decimals");
     }
   }
 

@@ -5,6 +5,7 @@ import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.binding.Schemas;
 import dev.torpor.harness.profile.PolicyOverrides;
 import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.Share;
 import dev.torpor.harness.text.TextForm;
 import dev.torpor.harness.text.TimeSpan;
@@ -108,6 +109,9 @@ final class UseSchemas {
           case SHARE -> form(Share.FORM);
           case FLAG -> flag();
           case COUNT -> type("integer");
+          case DECIMAL -> type("number");
+          case BYTES -> form(ByteSize.FORM);
+          case WORD -> type("string");
         };
     schema.put("description", "Default: " + parameter.text() + ". " + parameter.source() + ".");
     return schema;

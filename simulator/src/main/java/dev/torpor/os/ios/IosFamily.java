@@ -17,11 +17,11 @@ public final class IosFamily implements OsPolicyFamily {
 
   @Override
   public String summary() {
-    return "documented iOS rules for background app refresh, declared defaults for the rest";
+    return "documented iOS rules, declared defaults where nobody documents a number";
   }
 
   @Override
   public OsPolicy create(OptionalLong durationMicros, PolicyParameters parameters) {
-    return new IosPolicy(parameters);
+    return new IosPolicy(name(), parameters);
   }
 }

@@ -1,62 +1,87 @@
 package dev.torpor.os.ios;
 
-import dev.torpor.os.BlockReason;
+import dev.torpor.os.AppAccount;
+import dev.torpor.os.Budget;
 import dev.torpor.os.Conditions;
 import dev.torpor.os.Decision;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.Scorecard;
 import dev.torpor.os.SystemLimits;
+import dev.torpor.os.UsageHistory;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The documented rules for background app refresh, with declared defaults where nobody documents a
- * number. Rules that hang on prediction, budgets, heat and data modes are not among them yet.
+ * The rules of iOS: documented ones as they are documented, and declared choices where nobody
+ * documents a number. Every number is a parameter of the policy's profile.
  */
 final class IosPolicy implements OsPolicy {
+  /** The state of charge around which the battery counts for more or less. Modelling choice. */
+  static final double HALF = 0.5;
+
+  private final String name;
   private final PolicyParameters parameters;
   private final SystemLimits limits;
-  private final long refreshMinSpacing;
-  private final double criticalBattery;
-  private final boolean lowPowerModeBlocksRefresh;
-  private final boolean forceQuitBlocks;
-  private final boolean appSwitcherRule;
-  private final boolean backgroundRefreshSwitch;
+  private final AppAccount.Rules accountRules;
+  private final IosFactors factors;
+  private final UsageRule usage;
+  private final IosScores scores;
+  private final IosScorecards scorecards;
 
-  IosPolicy(PolicyParameters parameters) {
+  IosPolicy(String name, PolicyParameters parameters) {
+    this.name = name;
     this.parameters = parameters;
     this.limits = SystemLimits.from(parameters);
-    this.refreshMinSpacing = parameters.duration("bgt.refreshMinSpacing");
-    this.criticalBattery = parameters.share("cond.criticalBattery");
-    this.lowPowerModeBlocksRefresh = parameters.flag("cond.lowPowerModeBlocksRefresh");
-    this.forceQuitBlocks = parameters.flag("life.forceQuitBlocksUntilUserLaunch");
-    this.appSwitcherRule = parameters.flag("cond.appSwitcherRule");
-    this.backgroundRefreshSwitch = parameters.flag("cond.backgroundRefreshSwitch");
+    this.accountRules = accountRules(parameters);
+    this.factors = new IosFactors(parameters);
+    this.usage = new UsageRule(parameters);
+    this.scores = new IosScores(parameters, usage);
+    this.scorecards = new IosScorecards(scores);
+  }
+
+  private static AppAccount.Rules accountRules(PolicyParameters p) {
+    Budget.Refill refill = p.word("budget.refill", Budget.Refill.class);
+    double most = p.share("budget.carryOverMax");
+    return new AppAccount.Rules(
+        new Budget.Rule(p.decimal("budget.energyPerDay"), most, refill),
+        new Budget.Rule(p.bytes("budget.dataPerDay") / 1e3, most, refill),
+        p.decimal("budget.launchCost"),
+        p.decimal("budget.costPerRunSecond"),
+        p.flag("budget.foregroundUseCharged") ? p.decimal("budget.costPerForegroundSecond") : 0,
+        p.decimal("budget.costPerKBCellular"),
+        new UsageHistory.Rule(
+            p.duration("predict.slot"),
+            p.duration("predict.halfLife"),
+            p.duration("predict.learningTime")),
+        p.share("penalty.lateCompletion"),
+        p.duration("penalty.halfLife"));
   }
 
   @Override
   public String name() {
-    return "ios";
+    return name;
   }
 
   @Override
   public Decision decide(PendingWork work, Conditions conditions) {
-    long now = conditions.now();
-    long last = conditions.lastLaunch(work.kind());
-    long spaced = last == Long.MIN_VALUE ? Long.MIN_VALUE : last + refreshMinSpacing;
-    boolean critical = conditions.batteryLevel() <= criticalBattery && !conditions.charging();
-    return new Decision.Builder()
-        .blockUntil(BlockReason.NOT_DUE, work.notBefore(), now)
-        .block(
-            BlockReason.BACKGROUND_REFRESH_OFF,
-            backgroundRefreshSwitch && !conditions.backgroundRefreshEnabled())
-        .block(BlockReason.LOW_POWER_MODE, lowPowerModeBlocksRefresh && conditions.lowPowerMode())
-        .block(BlockReason.CRITICAL_BATTERY, critical)
-        .block(BlockReason.FORCE_QUIT, forceQuitBlocks && conditions.forceQuit())
-        .block(BlockReason.APP_SWITCHER, appSwitcherRule && !conditions.inAppSwitcher())
-        .blockUntil(BlockReason.MIN_SPACING, spaced, now)
-        .decide();
+    if (IosFactors.mustProceed(work, conditions)) {
+      return Decision.start();
+    }
+    Decision.Builder reasons = new Decision.Builder();
+    factors.block(work, conditions, reasons);
+    usage.block(work.kind(), conditions, reasons);
+    scores.block(work, conditions, reasons);
+    return reasons.decide();
+  }
+
+  @Override
+  public @Nullable Scorecard score(PendingWork work, Conditions conditions) {
+    return scores.scores(work.kind())
+        ? scorecards.of(work, conditions, decide(work, conditions))
+        : null;
   }
 
   @Override
@@ -65,8 +90,13 @@ final class IosPolicy implements OsPolicy {
   }
 
   @Override
-  public double watchedBatteryLevel() {
-    return criticalBattery;
+  public AppAccount.Rules accountRules() {
+    return accountRules;
+  }
+
+  @Override
+  public List<Double> watchedBatteryLevels() {
+    return List.of(factors.criticalBattery(), HALF);
   }
 
   @Override

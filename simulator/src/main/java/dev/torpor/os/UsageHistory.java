@@ -1,0 +1,103 @@
+package dev.torpor.os;
+
+import dev.torpor.time.TimeFormat;
+
+/**
+ * When the user opens the app: a histogram over the slots of a day in which old days count ever
+ * less. Computed when somebody asks.
+ */
+public final class UsageHistory {
+  private final Rule rule;
+  private final double[] weights;
+  private double total;
+  private long settledAt;
+  private long lastCounted = Long.MIN_VALUE;
+  private int lastSlot = -1;
+
+  /**
+   * How usage is learned.
+   *
+   * @param slotMicros width of a slot; a day is a whole number of them
+   * @param halfLifeMicros after which an open counts half
+   * @param learningMicros before which nothing is foreseen
+   */
+  public record Rule(long slotMicros, long halfLifeMicros, long learningMicros) {
+    /** Checks the ranges. */
+    public Rule {
+      if (slotMicros <= 0 || TimeFormat.DAY % slotMicros != 0 || halfLifeMicros <= 0) {
+        throw new IllegalArgumentException(
+            "a day is a whole number of slots, and a half-life is positive");
+      }
+    }
+  }
+
+  /** The history of an app that was just installed, at virtual time 0. */
+  public UsageHistory(Rule rule) {
+    this.rule = rule;
+    this.weights = new double[(int) (TimeFormat.DAY / rule.slotMicros())];
+  }
+
+  /** The user opens the app; a slot counts once however often it is opened in it. */
+  public void opened(long now, long microsOfDay) {
+    int slot = slot(microsOfDay);
+    if (slot == lastSlot && now - lastCounted < rule.slotMicros()) {
+      return;
+    }
+    settle(now);
+    weights[slot]++;
+    total++;
+    lastSlot = slot;
+    lastCounted = now;
+  }
+
+  /** Opens a day, recent days counting most; too low while the history is short. */
+  public double opensPerDay(long now) {
+    return total * decay(now - settledAt) / days(now);
+  }
+
+  /**
+   * The next instant at which a use is near: not earlier than {@code leadMicros} before a slot in
+   * which the user opens the app on at least that share of days, and not after that slot.
+   *
+   * @return {@code now} if that is so now, {@link Long#MAX_VALUE} if no slot is like that
+   */
+  public long nextLikely(long now, long microsOfDay, double share, long leadMicros) {
+    if (now < rule.learningMicros()) {
+      return Long.MAX_VALUE;
+    }
+    double enough = share * days(now) / decay(now - settledAt);
+    int slot = slot(microsOfDay);
+    long start = now - microsOfDay % rule.slotMicros();
+    for (int ahead = 0; ahead <= weights.length; ahead++) {
+      if (weights[(slot + ahead) % weights.length] >= enough) {
+        return Math.max(now, start + ahead * rule.slotMicros() - leadMicros);
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
+  private int slot(long microsOfDay) {
+    return (int) (microsOfDay / rule.slotMicros());
+  }
+
+  private void settle(long now) {
+    double factor = decay(now - settledAt);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= factor;
+    }
+    total *= factor;
+    settledAt = now;
+  }
+
+  /** Days of history, each weighted as its opens are. */
+  private double days(long now) {
+    double halfLife = (double) rule.halfLifeMicros() / TimeFormat.DAY;
+    double seen = halfLife / StrictMath.log(2) * (1 - decay(now));
+    double atLeast = (double) Math.max(rule.learningMicros(), rule.slotMicros()) / TimeFormat.DAY;
+    return Math.max(seen, atLeast);
+  }
+
+  private double decay(long micros) {
+    return micros == 0 ? 1 : StrictMath.pow(0.5, (double) micros / rule.halfLifeMicros());
+  }
+}

@@ -1,0 +1,248 @@
+package dev.torpor.os.ios;
+
+import dev.torpor.device.Activity;
+import dev.torpor.device.Thermal;
+import dev.torpor.network.Interface;
+import dev.torpor.os.AppAccount;
+import dev.torpor.os.BlockReason;
+import dev.torpor.os.Conditions;
+import dev.torpor.os.Decision;
+import dev.torpor.os.PendingWork;
+import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.Requirement;
+import dev.torpor.os.WorkKind;
+
+/**
+ * The conditions that block background work, each for the mechanisms it applies to: the factors of
+ * WWDC20 session 10063 and the secondary ones beside them. Where sources contradict each other, a
+ * parameter decides.
+ */
+final class IosFactors {
+  private final double criticalBattery;
+  private final boolean criticalBatteryBlocksDiscretionary;
+  private final boolean lowPowerModeBlocksRefresh;
+  private final boolean lowPowerModeBlocksPush;
+  private final boolean lowPowerModeBlocksTransfers;
+  private final boolean lowPowerModeBlocksProcessing;
+  private final boolean lowPowerModeBlocksProcessingOnPower;
+  private final boolean lowPowerModeBlocksDiscretionary;
+  private final boolean lowPowerModeBlocksDiscretionaryOnPower;
+  private final boolean refreshSwitch;
+  private final boolean refreshSwitchAffectsDiscretionary;
+  private final boolean forceQuitBlocks;
+  private final boolean appSwitcherRule;
+  private final boolean requiresFirstUnlock;
+  private final boolean processingRequiresIdle;
+  private final boolean refreshNeedsNetwork;
+  private final long herdWindow;
+  private final boolean cameraBlocks;
+  private final boolean cameraBlocksPush;
+  private final boolean busyProcessorBlocks;
+  private final boolean restoreBlocks;
+  private final Thermal thermalLevel;
+  private final long wifiQuality;
+  private final long cellularQuality;
+  private final double launchCost;
+  private final double transferOverdraft;
+  private final boolean dataOnlyOnCellular;
+  private final DiscretionaryRule discretionary;
+  private final long mostContinued;
+
+  /** What discretionary transfers ask of power and network. */
+  enum DiscretionaryRule {
+    /** They wait for both. */
+    REQUIRE,
+    /** They wait for both for some time, then take what there is. */
+    PREFER,
+    /** They do not care. */
+    IGNORE
+  }
+
+  IosFactors(PolicyParameters p) {
+    criticalBattery = p.share("cond.criticalBattery");
+    criticalBatteryBlocksDiscretionary = p.flag("cond.criticalBatteryBlocksDiscretionary");
+    lowPowerModeBlocksRefresh = p.flag("cond.lowPowerModeBlocksRefresh");
+    lowPowerModeBlocksPush = p.flag("cond.lowPowerModeBlocksPush");
+    lowPowerModeBlocksTransfers = p.flag("cond.lowPowerModeBlocksTransfers");
+    lowPowerModeBlocksProcessing = p.flag("cond.lowPowerModeBlocksProcessingOnBattery");
+    lowPowerModeBlocksProcessingOnPower = p.flag("cond.lowPowerModeBlocksProcessingOnPower");
+    lowPowerModeBlocksDiscretionary = p.flag("cond.lowPowerModeBlocksDiscretionaryOnBattery");
+    lowPowerModeBlocksDiscretionaryOnPower = p.flag("cond.lowPowerModeBlocksDiscretionaryOnPower");
+    refreshSwitch = p.flag("cond.backgroundRefreshSwitch");
+    refreshSwitchAffectsDiscretionary = p.flag("cond.barSwitchAffectsDiscretionary");
+    forceQuitBlocks = p.flag("life.forceQuitBlocksUntilUserLaunch");
+    appSwitcherRule = p.flag("cond.appSwitcherRule");
+    requiresFirstUnlock = p.flag("life.requiresFirstUnlock");
+    processingRequiresIdle = p.flag("bgt.processingRequiresIdle");
+    refreshNeedsNetwork = p.flag("cond.refreshNeedsNetwork");
+    herdWindow = p.duration("cond.thunderingHerdWindow");
+    cameraBlocks = p.flag("cond.cameraBlocksTasks");
+    cameraBlocksPush = p.flag("cond.cameraBlocksPush");
+    busyProcessorBlocks = p.flag("cond.busyProcessorBlocksMaintenance");
+    restoreBlocks = p.flag("cond.restoreBlocks");
+    thermalLevel = p.word("cond.thermalBlockLevel", Thermal.class);
+    wifiQuality = p.count("cond.wifiQualityRequired");
+    cellularQuality = p.count("cond.wiredQualityRequired");
+    launchCost = p.decimal("budget.launchCost");
+    transferOverdraft = p.share("budget.transferOverdraft");
+    dataOnlyOnCellular = p.flag("budget.dataOnlyOnCellular");
+    discretionary = p.word("url.discretionaryNeedsWifiAndPower", DiscretionaryRule.class);
+    mostContinued = p.count("bgt.continued.maxConcurrent");
+  }
+
+  double criticalBattery() {
+    return criticalBattery;
+  }
+
+  /** True when the policy proceeds whatever speaks against it: the user sees the app. */
+  static boolean mustProceed(PendingWork work, Conditions now) {
+    return work.kind() == WorkKind.PUSH && now.appInForeground();
+  }
+
+  /** Adds every reason that holds, except those of usage, spacing and score. */
+  void block(PendingWork work, Conditions at, Decision.Builder reasons) {
+    WorkKind kind = work.kind();
+    long now = at.now();
+    reasons
+        .blockUntil(BlockReason.NOT_DUE, work.notBefore(), now)
+        .block(BlockReason.BACKGROUND_REFRESH_OFF, refreshSwitchBlocks(kind, at))
+        .block(BlockReason.LOW_POWER_MODE, at.lowPowerMode() && lowPowerModeBlocks(kind, at))
+        .block(BlockReason.CRITICAL_BATTERY, critical(at) && criticalBatteryBlocks(kind))
+        .block(BlockReason.FORCE_QUIT, forceQuitBlocks && at.forceQuit())
+        .block(BlockReason.APP_SWITCHER, appSwitcherRule && !at.inAppSwitcher())
+        .block(
+            BlockReason.LOCKED_SINCE_BOOT,
+            requiresFirstUnlock && !at.unlockedSinceBoot() && launchesApp(kind))
+        .blockUntil(BlockReason.RATE_LIMIT, work.limitedUntil(), now)
+        .block(
+            BlockReason.NO_CAPACITY,
+            kind == WorkKind.CONTINUED && at.running(kind) >= mostContinued);
+    blockByUse(kind, at, reasons);
+    blockByDevice(kind, at, reasons);
+    blockByNetwork(work, at, reasons);
+    blockByBudget(kind, at, reasons);
+  }
+
+  private void blockByUse(WorkKind kind, Conditions at, Decision.Builder reasons) {
+    boolean herds = isShort(kind) || kind == WorkKind.PUSH;
+    boolean busy = kind == WorkKind.PROCESSING && processingRequiresIdle;
+    reasons.block(BlockReason.DEVICE_IN_USE, busy && at.deviceInUse());
+    if (herds && at.deviceInUse()) {
+      reasons.blockUntil(BlockReason.THUNDERING_HERD, at.lastTrigger() + herdWindow, at.now());
+    }
+  }
+
+  private void blockByDevice(WorkKind kind, Conditions at, Decision.Builder reasons) {
+    boolean maintenance = isMaintenance(kind);
+    boolean scheduled = maintenance || isShort(kind);
+    boolean camera = kind == WorkKind.PUSH ? cameraBlocksPush : cameraBlocks && cameraApplies(kind);
+    boolean hot = at.thermal().compareTo(thermalLevel) >= 0;
+    reasons
+        .block(BlockReason.CAMERA, camera && at.active(Activity.CAMERA))
+        .block(BlockReason.THERMAL, hot && (scheduled || kind == WorkKind.PUSH))
+        .block(BlockReason.CPU_LOAD, busyProcessorBlocks && maintenance && at.active(Activity.CPU))
+        .block(BlockReason.RESTORE, restoreBlocks && scheduled && at.active(Activity.RESTORE));
+  }
+
+  private void blockByNetwork(PendingWork work, Conditions at, Decision.Builder reasons) {
+    WorkKind kind = work.kind();
+    Interface via = at.networkPath().via();
+    boolean transfer = kind == WorkKind.URL_SESSION || kind == WorkKind.URL_SESSION_DISCRETIONARY;
+    boolean needed =
+        work.needs(Requirement.NETWORK) || transfer || (isShort(kind) && refreshNeedsNetwork);
+    boolean picky = needed && kind != WorkKind.URL_SESSION;
+    long quality = via == Interface.WIFI ? wifiQuality : cellularQuality;
+    boolean cellular = via == Interface.CELLULAR;
+    boolean required =
+        kind == WorkKind.URL_SESSION_DISCRETIONARY && discretionary == DiscretionaryRule.REQUIRE;
+    reasons
+        .block(
+            BlockReason.NO_POWER,
+            (work.needs(Requirement.EXTERNAL_POWER) || required) && !at.charging())
+        .block(BlockReason.NO_NETWORK, needed && via == Interface.NONE)
+        .block(
+            BlockReason.NETWORK_QUALITY,
+            picky && via != Interface.NONE && at.networkQuality() < quality)
+        .block(
+            BlockReason.CELLULAR_PATH,
+            (work.needs(Requirement.NO_CELLULAR) || required) && cellular)
+        .block(BlockReason.EXPENSIVE_PATH, work.needs(Requirement.NOT_EXPENSIVE) && cellular)
+        .block(
+            BlockReason.CONSTRAINED_PATH,
+            work.needs(Requirement.NOT_CONSTRAINED) && at.lowDataMode());
+  }
+
+  private void blockByBudget(WorkKind kind, Conditions at, Decision.Builder reasons) {
+    AppAccount account = at.account();
+    double leastEnergy;
+    double leastData;
+    if (isShort(kind) || kind == WorkKind.PUSH) {
+      leastEnergy = launchCost;
+      leastData = 0;
+    } else if (kind == WorkKind.URL_SESSION) {
+      leastEnergy = -transferOverdraft * account.energy().perDay();
+      leastData = -transferOverdraft * account.data().perDay();
+    } else {
+      return;
+    }
+    long now = at.now();
+    reasons.blockUntil(BlockReason.ENERGY_BUDGET, account.energy().reaches(leastEnergy, now), now);
+    if (!dataOnlyOnCellular || at.networkPath().via() == Interface.CELLULAR) {
+      reasons.blockUntil(BlockReason.DATA_BUDGET, account.data().reaches(leastData, now), now);
+    }
+  }
+
+  private boolean critical(Conditions at) {
+    return at.batteryLevel() <= criticalBattery && !at.charging();
+  }
+
+  private boolean criticalBatteryBlocks(WorkKind kind) {
+    return switch (kind) {
+      case REFRESH, LEGACY_FETCH, PUSH, URL_SESSION -> true;
+      case PROCESSING, CONTINUED -> false;
+      case URL_SESSION_DISCRETIONARY -> criticalBatteryBlocksDiscretionary;
+    };
+  }
+
+  private boolean lowPowerModeBlocks(WorkKind kind, Conditions at) {
+    return switch (kind) {
+      case REFRESH, LEGACY_FETCH -> lowPowerModeBlocksRefresh;
+      case PUSH -> lowPowerModeBlocksPush;
+      case URL_SESSION -> lowPowerModeBlocksTransfers;
+      case PROCESSING ->
+          at.charging() ? lowPowerModeBlocksProcessingOnPower : lowPowerModeBlocksProcessing;
+      case URL_SESSION_DISCRETIONARY ->
+          at.charging() ? lowPowerModeBlocksDiscretionaryOnPower : lowPowerModeBlocksDiscretionary;
+      case CONTINUED -> false;
+    };
+  }
+
+  private boolean refreshSwitchBlocks(WorkKind kind, Conditions at) {
+    boolean affected =
+        switch (kind) {
+          case REFRESH, LEGACY_FETCH, PROCESSING, PUSH, URL_SESSION -> true;
+          case URL_SESSION_DISCRETIONARY -> refreshSwitchAffectsDiscretionary;
+          case CONTINUED -> false;
+        };
+    return refreshSwitch && affected && !at.backgroundRefreshEnabled();
+  }
+
+  private static boolean cameraApplies(WorkKind kind) {
+    return isShort(kind) || kind == WorkKind.PROCESSING;
+  }
+
+  private static boolean launchesApp(WorkKind kind) {
+    return switch (kind) {
+      case REFRESH, LEGACY_FETCH, PROCESSING, PUSH -> true;
+      case CONTINUED, URL_SESSION, URL_SESSION_DISCRETIONARY -> false;
+    };
+  }
+
+  static boolean isShort(WorkKind kind) {
+    return kind == WorkKind.REFRESH || kind == WorkKind.LEGACY_FETCH;
+  }
+
+  static boolean isMaintenance(WorkKind kind) {
+    return kind == WorkKind.PROCESSING || kind == WorkKind.URL_SESSION_DISCRETIONARY;
+  }
+}

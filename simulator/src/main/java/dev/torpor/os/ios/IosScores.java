@@ -1,0 +1,221 @@
+package dev.torpor.os.ios;
+
+import dev.torpor.device.Activity;
+import dev.torpor.device.Thermal;
+import dev.torpor.network.Interface;
+import dev.torpor.os.BlockReason;
+import dev.torpor.os.Conditions;
+import dev.torpor.os.Decision;
+import dev.torpor.os.PendingWork;
+import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.WorkKind;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * The weighted mean of many small policies, as the system's own log shows it: work waits while the
+ * mean is below a threshold, which falls once the work has waited past its window.
+ *
+ * <p>Weights come from published logs; what a policy answers short of a veto is a choice.
+ */
+final class IosScores {
+  private final boolean enabled;
+  private final double threshold;
+  private final long idleTime;
+  private final long refreshWindow;
+  private final long refreshGrace;
+  private final long maintenanceWindow;
+  private final long maintenanceGrace;
+  private final double lowDataMode;
+  private final double unexpectedUse;
+  private final Weights push = new Weights();
+  private final Weights sync = new Weights();
+  private final Weights maintenance = new Weights();
+  private final UsageRule usage;
+
+  /** The policies that answer. */
+  enum Part {
+    APPLICATION("ApplicationPolicy", "das.weight.application.sync"),
+    DEVICE_ACTIVITY("DeviceActivityPolicy", "das.weight.deviceActivity.sync"),
+    THUNDERING_HERD("ThunderingHerdPolicy", "das.weight.thunderingHerd"),
+    MEMORY_PRESSURE("MemoryPressurePolicy", "das.weight.memoryPressure"),
+    BATTERY_LEVEL("BatteryLevelPolicy", "das.weight.battery"),
+    NETWORK_QUALITY("NetworkQualityPolicy", "das.weight.network"),
+    THERMAL("ThermalPolicy", "das.weight.thermal"),
+    GROUP("ActivityGroupPolicy", "das.weight.group"),
+    RATE_LIMIT("ActivityRateLimitPolicy", "das.weight.rateLimit"),
+    CHARGER("ChargerPluggedInPolicy", "das.weight.charger"),
+    CPU_USAGE("CPUUsagePolicy", "das.weight.cpu"),
+    CALL("CallInProgressPolicy", "das.weight.call"),
+    BOOT_TIME("BootTimePolicy", "das.weight.boot"),
+    CAR("CarPlayPolicy", "das.weight.car");
+
+    private final String text;
+    private final String parameter;
+
+    Part(String text, String parameter) {
+      this.text = text;
+      this.parameter = parameter;
+    }
+
+    /** As the system's log names it. */
+    String text() {
+      return text;
+    }
+  }
+
+  IosScores(PolicyParameters p, UsageRule usage) {
+    this.usage = usage;
+    enabled = p.flag("das.enabled");
+    threshold = p.share("das.threshold");
+    idleTime = p.duration("das.idleTime");
+    refreshWindow = p.duration("das.refreshWindow");
+    refreshGrace = p.duration("das.refreshGrace");
+    maintenanceWindow = p.duration("das.maintenanceWindow");
+    maintenanceGrace = p.duration("das.maintenanceGrace");
+    lowDataMode = p.share("cond.lowDataModeWeight");
+    unexpectedUse = p.share("das.unexpectedUseScore");
+    for (Part part : Part.values()) {
+      double weight = p.decimal(part.parameter);
+      maintenance.set(part, weight);
+      if (part != Part.CHARGER && part != Part.CPU_USAGE) {
+        sync.set(part, weight);
+        push.set(part, weight);
+      }
+    }
+    push.set(Part.APPLICATION, p.decimal("das.weight.application.push"));
+    push.set(Part.DEVICE_ACTIVITY, p.decimal("das.weight.deviceActivity.push"));
+    maintenance.set(Part.DEVICE_ACTIVITY, p.decimal("das.weight.deviceActivity.maintenance"));
+  }
+
+  /** True for mechanisms whose work the scheduler scores. */
+  boolean scores(WorkKind kind) {
+    return enabled && kind != WorkKind.URL_SESSION && kind != WorkKind.CONTINUED;
+  }
+
+  /** Blocks work whose score is too low, until time alone may change that. */
+  void block(PendingWork work, Conditions at, Decision.Builder reasons) {
+    if (!scores(work.kind())) {
+      return;
+    }
+    double score = score(work.kind(), at);
+    if (score < bar(work, at.now())) {
+      reasons.blockUntil(BlockReason.LOW_SCORE, reconsider(work, at, score), at.now());
+    }
+  }
+
+  /** The weighted mean, from 0 to 1. */
+  double score(WorkKind kind, Conditions at) {
+    Weights weights = weights(kind);
+    double sum = 0;
+    for (Map.Entry<Part, Double> each : weights.byPart.entrySet()) {
+      sum += each.getValue() * score(each.getKey(), kind, at);
+    }
+    return sum / weights.sum;
+  }
+
+  /** What the mean must reach: less and less once the grace period has begun. */
+  double bar(PendingWork work, long now) {
+    long grace = grace(work.kind());
+    long into = now - graceBegins(work);
+    if (into <= 0) {
+      return threshold;
+    }
+    return into >= grace ? 0 : threshold * (grace - into) / grace;
+  }
+
+  private long graceBegins(PendingWork work) {
+    boolean maintenance = IosFactors.isMaintenance(work.kind());
+    return work.notBefore() + (maintenance ? maintenanceWindow : refreshWindow);
+  }
+
+  private long grace(WorkKind kind) {
+    return Math.max(1, IosFactors.isMaintenance(kind) ? maintenanceGrace : refreshGrace);
+  }
+
+  private long reconsider(PendingWork work, Conditions at, double score) {
+    long now = at.now();
+    double crossing = threshold <= 0 ? 0 : grace(work.kind()) * (1 - score / threshold);
+    long again = Math.max(now + 1, graceBegins(work) + (long) Math.ceil(crossing) + 1);
+    if (!at.deviceInUse() && at.lastUse() != Long.MIN_VALUE && now < at.lastUse() + idleTime) {
+      again = Math.min(again, at.lastUse() + idleTime);
+    }
+    double conduct = at.account().conduct().value(now);
+    if (conduct < 1) {
+      double missing = (threshold - score) * weights(work.kind()).sum;
+      double target = conduct + missing / weight(Part.APPLICATION, work.kind());
+      long recovered = at.account().conduct().reaches(Math.min(target, 0.999), now);
+      again = Math.min(again, Math.max(recovered, now + 1));
+    }
+    return again;
+  }
+
+  double weight(Part part, WorkKind kind) {
+    return weights(kind).byPart.getOrDefault(part, 0.0);
+  }
+
+  private Weights weights(WorkKind kind) {
+    if (kind == WorkKind.PUSH) {
+      return push;
+    }
+    return IosFactors.isMaintenance(kind) ? maintenance : sync;
+  }
+
+  /** What each policy counts for one sort of work. */
+  private static final class Weights {
+    private final Map<Part, Double> byPart = new EnumMap<>(Part.class);
+    private double sum;
+
+    void set(Part part, double weight) {
+      Double before = byPart.put(part, weight);
+      sum += weight - (before == null ? 0 : before);
+    }
+  }
+
+  double score(Part part, WorkKind kind, Conditions at) {
+    return switch (part) {
+      case APPLICATION -> application(kind, at);
+      case DEVICE_ACTIVITY -> activity(kind, at);
+      case BATTERY_LEVEL -> battery(at);
+      case NETWORK_QUALITY -> network(kind, at);
+      case THERMAL -> at.thermal() == Thermal.NOMINAL ? 1 : 0.2;
+      case CHARGER -> at.charging() ? 1 : 0;
+      case CALL -> at.active(Activity.CALL) ? 0 : 1;
+      case CAR -> at.active(Activity.CAR) ? 0 : 1;
+      case BOOT_TIME, CPU_USAGE, GROUP, MEMORY_PRESSURE, RATE_LIMIT, THUNDERING_HERD -> 1;
+    };
+  }
+
+  private double application(WorkKind kind, Conditions at) {
+    double conduct = at.account().conduct().value(at.now());
+    if (!IosFactors.isShort(kind) || usage.useIsNear(at)) {
+      return conduct;
+    }
+    return unexpectedUse * conduct;
+  }
+
+  private double activity(WorkKind kind, Conditions at) {
+    if (at.deviceInUse()) {
+      return 0.25;
+    }
+    boolean still = at.lastUse() == Long.MIN_VALUE || at.now() >= at.lastUse() + idleTime;
+    return still || !IosFactors.isMaintenance(kind) ? 1 : 0.5;
+  }
+
+  /** In steps that the system watches, so that nothing has to be asked in between. */
+  private static double battery(Conditions at) {
+    double level = at.batteryLevel();
+    if (at.charging()) {
+      return level > IosPolicy.HALF ? 1 : 0.6;
+    }
+    return level > IosPolicy.HALF ? 0.8 : 0.4;
+  }
+
+  private double network(WorkKind kind, Conditions at) {
+    if (at.lowDataMode()) {
+      return lowDataMode;
+    }
+    boolean costly = at.networkPath().via() == Interface.CELLULAR;
+    return costly && kind == WorkKind.URL_SESSION_DISCRETIONARY ? 0.3 : 1;
+  }
+}
