@@ -12,7 +12,7 @@ import dev.torpor.network.NetworkPath;
 import dev.torpor.os.BackgroundRefresh;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
-import dev.torpor.os.ios.IosFamily;
+import dev.torpor.os.ios.AlwaysFamily;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.simulation.Simulation;
 import dev.torpor.simulation.SimulationSpec;
@@ -120,7 +120,7 @@ final class ClientDays {
                 0,
                 new RandomStreams(1),
                 Objects.requireNonNull(Profiles.shipped().device("ideal")),
-                new IosFamily().create(OptionalLong.empty(), parameters()),
+                new AlwaysFamily().create(OptionalLong.empty(), parameters()),
                 new AppManifest(modes, List.of()),
                 BackgroundRefresh.ON,
                 firstLaunch,
@@ -134,7 +134,10 @@ final class ClientDays {
         .toList();
   }
 
-  /** Those of the shipped policy, but launches take no time and no process dies by chance. */
+  /**
+   * The limits of the shipped policy and a system that grants what is due, but launches take no
+   * time and no process dies by chance.
+   */
   private static PolicyParameters parameters() {
     List<PolicyParameter> parameters = new ArrayList<>();
     Set<String> zero = Set.of("life.coldLaunchTime", "life.resumeTime", "life.jetsamMeanSurvival");
