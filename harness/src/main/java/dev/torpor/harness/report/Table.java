@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows in columns: the first column flush left, numbers flush right, two spaces between. Cells that
- * a row lacks are empty; no line ends in spaces.
+ * Rows in columns with two spaces between: the first column flush left, the others, which are
+ * numbers unless said otherwise, flush right. Cells that a row lacks are empty; no line ends in
+ * spaces.
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -13,11 +14,18 @@ public final class Table {
   private final int firstWidth;
   private final int width;
   private final List<List<String>> rows = new ArrayList<>();
+  private boolean words;
 
   /** A table whose columns are at least that wide, in characters: the first one, the others. */
   public Table(int firstWidth, int width) {
     this.firstWidth = firstWidth;
     this.width = width;
+  }
+
+  /** Makes all columns flush left. */
+  public Table ofWords() {
+    words = true;
+    return this;
   }
 
   /** Adds a row. */
@@ -40,7 +48,8 @@ public final class Table {
       for (int i = 0; i < row.size(); i++) {
         String cell = row.get(i);
         String padding = " ".repeat(widths.get(i) - length(cell));
-        line.append(i == 0 ? cell + padding : GAP + padding + cell);
+        line.append(i == 0 ? "" : GAP);
+        line.append(i == 0 || words ? cell + padding : padding + cell);
       }
       lines.add(line.toString().stripTrailing());
     }

@@ -45,7 +45,7 @@ final class VerdictText {
     for (String request : result.unmatched()) {
       request.lines().forEach(line -> lines.add("  " + line));
     }
-    return titled("requests that no stub answers", lines);
+    return titled("requests without an answer", lines);
   }
 
   List<String> identities() {
@@ -95,6 +95,9 @@ final class VerdictText {
       reasons.add(
           Sections.count(result.measured().run().violations().size(), "broken rule")
               + " of the platform");
+    }
+    if (!result.unmatched().isEmpty()) {
+      reasons.add("requests without an answer");
     }
     if (!result.measured().run().identities().holds()) {
       reasons.add("identities that do not hold");

@@ -4,6 +4,7 @@ import dev.torpor.harness.backend.Backend;
 import dev.torpor.harness.backend.BackendException;
 import dev.torpor.harness.backend.BackendReport;
 import dev.torpor.harness.backend.Backends;
+import dev.torpor.harness.backend.StubDirectory;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.binding.Complaints;
 import dev.torpor.harness.scenario.BackendSpec;
@@ -26,6 +27,7 @@ import dev.torpor.trace.Fingerprinter;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.world.World;
 import dev.torpor.world.WorldFactory;
+import java.nio.file.Path;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,13 +45,19 @@ public final class PreparedRun {
   private final RunOverrides overrides;
   private final ClientChoice client;
   private final OsPolicy policy;
+  private final @Nullable StubDirectory stubs;
   private final long seed;
   private final long durationMicros;
   private final World world;
 
   private PreparedRun(
-      LoadedScenario loaded, RunOverrides overrides, ClientChoice client, OsPolicy policy) {
+      LoadedScenario loaded,
+      RunOverrides overrides,
+      ClientChoice client,
+      OsPolicy policy,
+      @Nullable StubDirectory stubs) {
     Scenario scenario = loaded.scenario();
+    this.stubs = stubs;
     this.loaded = loaded;
     this.overrides = overrides;
     this.client = client;
@@ -60,11 +68,37 @@ public final class PreparedRun {
   }
 
   /**
-   * Makes every choice and draws the world.
+   * Makes every choice, reads the stubs of the backend and draws the world.
+   *
+   * @throws OverrideException when the overrides name what does not exist or does not fit
+   * @throws BackendException when the stubs of the backend cannot be used
+   */
+  public static PreparedRun prepare(LoadedScenario loaded, RunOverrides overrides)
+      throws OverrideException, BackendException {
+    Path folder = loaded.wiremockFolder();
+    StubDirectory stubs = folder == null ? null : Backends.load(folder, stubsName(loaded));
+    PreparedRun prepared = prepare(loaded, overrides, stubs);
+    prepared.openBackend(); // stubs that do not fit the dataset show now, not after other runs
+    return prepared;
+  }
+
+  /**
+   * The same scenario and stubs with other choices.
    *
    * @throws OverrideException when the overrides name what does not exist or does not fit
    */
-  public static PreparedRun prepare(LoadedScenario loaded, RunOverrides overrides)
+  public PreparedRun with(RunOverrides other) throws OverrideException {
+    return prepare(loaded, other, stubs);
+  }
+
+  /** As the scenario names the folder, seen from where the scenario's own name is. */
+  private static String stubsName(LoadedScenario loaded) {
+    String named = String.valueOf(loaded.scenario().backend().wiremock());
+    return loaded.file().resolveSibling(named).normalize().toString().replace('\\', '/');
+  }
+
+  private static PreparedRun prepare(
+      LoadedScenario loaded, RunOverrides overrides, @Nullable StubDirectory stubs)
       throws OverrideException {
     List<String> mistakes = new ArrayList<>();
     ClientChoice client = loaded.client();
@@ -89,7 +123,7 @@ public final class PreparedRun {
     if (!mistakes.isEmpty() || client == null || policy == null) {
       throw new OverrideException(mistakes);
     }
-    return new PreparedRun(loaded, overrides, client, policy);
+    return new PreparedRun(loaded, overrides, client, policy, stubs);
   }
 
   /** The scenario. */
@@ -191,14 +225,7 @@ public final class PreparedRun {
   private Outcome simulate(ClientChoice choice, List<? extends TraceListener> listeners)
       throws BackendException, InterruptedException {
     Scenario scenario = loaded.scenario();
-    BackendSpec.DatasetSpec dataset = scenario.backend().dataset();
-    Backend backend =
-        Backends.open(
-            loaded.wiremockFolder(),
-            dataset == null ? NO_DATASET : dataset.settings(),
-            world.changes(),
-            new RandomStreams(seed),
-            world.start());
+    Backend backend = openBackend();
     Meters meters = new Meters(new Window(scenario.warmup().micros(), durationMicros));
     List<TraceListener> all = new ArrayList<>();
     all.add(meters);
@@ -219,6 +246,15 @@ public final class PreparedRun {
             backend);
     new Watchdog(overrides.clientTimeout()).run(new Simulation(spec, all));
     return new Outcome(meters.finish(durationMicros), backend.report());
+  }
+
+  private Backend openBackend() throws BackendException {
+    BackendSpec.DatasetSpec spec = loaded.scenario().backend().dataset();
+    DatasetSettings dataset = spec == null ? NO_DATASET : spec.settings();
+    RandomStreams streams = new RandomStreams(seed);
+    return stubs == null
+        ? Backends.open(null, dataset, world.changes(), streams, world.start())
+        : stubs.open(dataset, world.changes(), streams, world.start());
   }
 
   private static List<String> complaints(BackendReport report) {

@@ -25,9 +25,14 @@ public record RunResult(
     unmatched = List.copyOf(unmatched);
   }
 
-  /** True when every expectation is met and no invariant is broken. */
+  /**
+   * True when every expectation is met, no invariant is broken, and the backend had an answer to
+   * every request.
+   */
   public boolean passed() {
-    return expectations.stream().allMatch(ExpectationResult::pass) && violationsAllowed();
+    return expectations.stream().allMatch(ExpectationResult::pass)
+        && violationsAllowed()
+        && unmatched.isEmpty();
   }
 
   /** True when the client broke no rule, or the scenario has a limit of its own for that. */

@@ -26,6 +26,11 @@ final class CursorShape implements Shape {
   private int everythingPosition;
 
   @Override
+  public String summary() {
+    return "a change feed: what has changed since a cursor, each record once";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request, Dataset dataset) {
     String cursor = Query.parameter(request.target(), "cursor");
     if (cursor == null || cursor.isEmpty()) {

@@ -10,6 +10,9 @@ import dev.torpor.http.HttpResponse;
  * class and one line in {@link Shapes}.
  */
 public interface Shape {
+  /** What it is, in one sentence for help texts. */
+  String summary();
+
   /** Answers a request from the dataset as it is. The method of the request does not matter. */
   HttpResponse answer(HttpRequest request, Dataset dataset);
 }

@@ -20,6 +20,11 @@ final class ValidatorsShape implements Shape {
   private int presentPosition;
 
   @Override
+  public String summary() {
+    return "one document with an ETag: all of it, or 304 when nothing has changed";
+  }
+
+  @Override
   public HttpResponse answer(HttpRequest request, Dataset dataset) {
     String tag = "\"s" + dataset.position() + "\"";
     String condition = request.header("If-None-Match");

@@ -1,0 +1,49 @@
+package dev.torpor.harness.cli;
+
+import dev.torpor.harness.scenario.Use;
+import dev.torpor.harness.text.TextException;
+import dev.torpor.harness.text.TimeSpan;
+import java.util.function.Function;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Values of options, with the messages that files give for the same values. */
+final class Converters {
+  private Converters() {}
+
+  /** A length of time. */
+  static final class Span implements ITypeConverter<TimeSpan> {
+    @Override
+    public TimeSpan convert(String text) {
+      return read(text, TimeSpan::parse);
+    }
+  }
+
+  /** A name with options. */
+  static final class Choice implements ITypeConverter<Use> {
+    @Override
+    public Use convert(String text) {
+      return read(text, Use::parse);
+    }
+  }
+
+  /** A whole number. */
+  static final class Whole implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("'" + text + "' is not a whole number");
+      }
+    }
+  }
+
+  private static <T> T read(String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (TextException e) {
+      throw new TypeConversionException(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.torpor.harness.cli;
+
+import dev.torpor.app.ClientOption;
+import dev.torpor.app.SyncClientProvider;
+import dev.torpor.harness.backend.dataset.Shapes;
+import dev.torpor.harness.profile.Catalog;
+import dev.torpor.harness.profile.ProfileKind;
+import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.scenario.Installed;
+import dev.torpor.os.OsPolicyFamily;
+import dev.torpor.os.PolicyParameter;
+import dev.torpor.os.PolicyParameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What there is of each kind; follows from what the class path and the catalogue offer. */
+final class Listing {
+  private Listing() {}
+
+  /**
+   * One thing that scenarios can name.
+   *
+   * @param details what can be set, in order
+   * @param detailsName what these are called
+   */
+  record Item(String name, String summary, List<Detail> details, String detailsName) {
+    static Item plain(String name, String summary) {
+      return new Item(name, summary, List.of(), "");
+    }
+  }
+
+  /**
+   * Something that can be set.
+   *
+   * @param value unless a scenario says otherwise
+   * @param kind of value, or grade, for people
+   * @param description for people
+   * @param facts further fields for machines
+   */
+  record Detail(
+      String name, String value, String kind, String description, Map<String, Object> facts) {
+    Map<String, Object> tree() {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("name", name);
+      tree.put("value", value);
+      tree.putAll(facts);
+      return tree;
+    }
+  }
+
+  static List<Item> of(ListCommand.Kind kind) {
+    return switch (kind) {
+      case CLIENTS -> clients(Installed.clients());
+      case DEVICES -> profiles(ProfileKind.DEVICE);
+      case RADIOS -> profiles(ProfileKind.RADIO);
+      case NETWORKS -> profiles(ProfileKind.NETWORK);
+      case POLICIES -> policies(Installed.policies());
+      case BACKENDS -> backends();
+    };
+  }
+
+  private static List<Item> clients(List<SyncClientProvider> providers) {
+    List<Item> items = new ArrayList<>();
+    for (SyncClientProvider provider : providers) {
+      List<Detail> options = provider.options().stream().map(Listing::option).toList();
+      items.add(new Item(provider.name(), provider.summary(), options, "options"));
+    }
+    return items;
+  }
+
+  private static Detail option(ClientOption option) {
+    String kind =
+        option.kind() == ClientOption.Kind.CHOICE
+            ? String.join("|", option.allowed())
+            : word(option.kind());
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("kind", word(option.kind()));
+    if (!option.allowed().isEmpty()) {
+      facts.put("allowed", option.allowed());
+    }
+    facts.put("description", option.description());
+    return new Detail(option.name(), option.defaultValue(), kind, option.description(), facts);
+  }
+
+  private static List<Item> profiles(ProfileKind kind) {
+    List<Item> items = new ArrayList<>();
+    for (Catalog.Entry entry : Catalog.shipped().list(kind)) {
+      items.add(Item.plain(entry.name(), entry.description()));
+    }
+    return items;
+  }
+
+  private static List<Item> policies(List<OsPolicyFamily> families) {
+    List<Item> items = new ArrayList<>();
+    for (OsPolicyFamily family : families) {
+      String name = family.takesDuration() ? family.name() + ":DURATION" : family.name();
+      items.add(new Item(name, family.summary(), parameters(family), "parameters"));
+    }
+    return items;
+  }
+
+  /** Those of the shipped profile of that name; the other policies lean on the limits of iOS. */
+  private static List<Detail> parameters(OsPolicyFamily family) {
+    if (!Catalog.shipped().names(ProfileKind.POLICY).contains(family.name())) {
+      return List.of();
+    }
+    PolicyParameters parameters = Profiles.shipped().policyParameters(family.name());
+    List<Detail> details = new ArrayList<>();
+    if (parameters != null) {
+      for (PolicyParameter parameter : parameters.all()) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("grade", word(parameter.grade()));
+        facts.put("source", parameter.source());
+        details.add(
+            new Detail(
+                parameter.name(),
+                parameter.text(),
+                word(parameter.grade()),
+                parameter.source(),
+                facts));
+      }
+    }
+    return details;
+  }
+
+  private static List<Item> backends() {
+    List<Item> items = new ArrayList<>();
+    for (String shape : Shapes.names()) {
+      items.add(Item.plain(shape, Shapes.create(shape).summary()));
+    }
+    return items;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}
