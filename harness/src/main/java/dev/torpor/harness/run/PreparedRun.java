@@ -14,6 +14,7 @@ import dev.torpor.harness.scenario.LoadedScenario;
 import dev.torpor.harness.scenario.PolicyChoice;
 import dev.torpor.harness.scenario.Scenario;
 import dev.torpor.harness.scenario.Use;
+import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.measure.Measured;
 import dev.torpor.measure.Measurement;
 import dev.torpor.measure.Meters;
@@ -119,6 +120,12 @@ public final class PreparedRun {
     if (overrides.durationMicros().orElse(Long.MAX_VALUE) <= warmup) {
       mistakes.add(
           "--duration must be longer than the scenario's warm-up of " + loaded.scenario().warmup());
+    }
+    if (overrides.durationMicros().isPresent()) {
+      TimeSpan duration = new TimeSpan(overrides.durationMicros().getAsLong());
+      loaded
+          .mistakesWith(duration)
+          .forEach(why -> mistakes.add("--duration " + duration + ": " + why));
     }
     if (!mistakes.isEmpty() || client == null || policy == null) {
       throw new OverrideException(mistakes);

@@ -4,10 +4,14 @@ import dev.torpor.app.AppManifest;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.binding.Bound;
 import dev.torpor.harness.binding.Problem;
+import dev.torpor.harness.binding.Problems;
+import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.BackgroundRefresh;
 import dev.torpor.os.OsPolicy;
+import dev.torpor.world.Calendar;
 import dev.torpor.world.WorldPlan;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +54,20 @@ public record LoadedScenario(
   /** Folder with WireMock's mappings, when the backend has one. */
   public Optional<Path> wiremock() {
     return Optional.ofNullable(wiremockFolder);
+  }
+
+  /**
+   * Why the scenario cannot run for that long instead, in sentences; empty when it can. Moments
+   * outside a shorter run just do not come.
+   */
+  public List<String> mistakesWith(TimeSpan duration) {
+    if (duration.micros() == 0) {
+      return List.of("a run must be longer than 0");
+    }
+    Problems problems = new Problems();
+    Calendar calendar = new Calendar(scenario.startInstant(), scenario.zone(), duration.micros());
+    LengthChecks.check(bound, duration, calendar, problems);
+    return problems.all().stream().map(Problem::message).toList();
   }
 
   /**

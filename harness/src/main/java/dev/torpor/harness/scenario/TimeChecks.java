@@ -5,26 +5,16 @@ import dev.torpor.harness.binding.Located;
 import dev.torpor.harness.binding.Problems;
 import dev.torpor.harness.text.Moments;
 import dev.torpor.harness.text.TimeSpan;
-import dev.torpor.time.TimeFormat;
 import dev.torpor.world.Calendar;
 import dev.torpor.world.Moment;
-import dev.torpor.world.World.Span;
-import dev.torpor.world.WorldFactory;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the times of a scenario can be. */
 final class TimeChecks {
-  /** The longest run. */
-  static final TimeSpan LONGEST = new TimeSpan(400 * TimeFormat.DAY);
-
   private final Bound<Scenario> bound;
   private final Problems problems;
   private final @Nullable TimeSpan duration;
@@ -56,19 +46,17 @@ final class TimeChecks {
     for (Located<UserSpec.Open> open : bound.all(UserSpec.Open.class)) {
       checkMoment(open.path(), "at", open.value().at());
     }
-    checkOverlaps();
     checkOtherwise();
     checkChanges();
+    if (duration != null) {
+      LengthChecks.check(bound, duration, calendar, problems);
+    }
   }
 
   private @Nullable TimeSpan durationIfPossible() {
     TimeSpan span = bound.at("duration", TimeSpan.class).orElse(null);
     if (span != null && span.micros() == 0) {
       report("duration", "a run must be longer than 0");
-      return null;
-    }
-    if (span != null && span.compareTo(LONGEST) > 0) {
-      report("duration", "a run lasts " + LONGEST + " at most");
       return null;
     }
     return span;
@@ -149,35 +137,6 @@ final class TimeChecks {
     return false;
   }
 
-  private void checkOverlaps() {
-    if (calendar == null) {
-      return;
-    }
-    record Session(Located<UserSpec.Open> open, Span span) {}
-    List<Session> sessions = new ArrayList<>();
-    for (Located<UserSpec.Open> open : bound.all(UserSpec.Open.class)) {
-      for (Span span : WorldFactory.sessions(open.value().toPlan(), calendar)) {
-        sessions.add(new Session(open, span));
-      }
-    }
-    sessions.sort(Comparator.comparingLong(session -> session.span().from()));
-    Set<String> told = new TreeSet<>();
-    for (int i = 1; i < sessions.size(); i++) {
-      Session before = sessions.get(i - 1);
-      Session next = sessions.get(i);
-      if (next.span().from() < before.span().to() && told.add(next.open().path())) {
-        report(
-            next.open().path(),
-            "the app is still open: at "
-                + TimeFormat.instant(next.span().from())
-                + " the session of "
-                + before.open().path()
-                + " lasts until "
-                + TimeFormat.instant(before.span().to()));
-      }
-    }
-  }
-
   private void checkOtherwise() {
     List<Located<NetworkEntry>> entries = bound.all(NetworkEntry.class);
     for (int i = 0; i < entries.size() - 1; i++) {
@@ -191,24 +150,6 @@ final class TimeChecks {
     for (Located<ChangesSpec.At> at : bound.all(ChangesSpec.At.class)) {
       for (int i = 0; i < at.value().at().size(); i++) {
         checkMoment(at.path(), "at[" + i + "]", at.value().at().get(i));
-      }
-    }
-    if (duration == null) {
-      return;
-    }
-    for (Located<ChangesSpec> changes : bound.all(ChangesSpec.class)) {
-      double expected = 0;
-      if (changes.value() instanceof ChangesSpec.Poisson poisson) {
-        expected = duration.micros() / poisson.poisson().meanMicros();
-      } else if (changes.value() instanceof ChangesSpec.Every every) {
-        expected = (double) duration.micros() / every.every().micros();
-      }
-      if (expected > 0.9 * WorldFactory.MAX_CHANGES) {
-        report(
-            changes.path(),
-            "that makes more than "
-                + WorldFactory.MAX_CHANGES
-                + " changes in one run, the most there can be");
       }
     }
   }

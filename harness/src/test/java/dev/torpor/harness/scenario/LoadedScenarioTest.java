@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.binding.ProblemText;
+import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.network.Interface;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.os.BackgroundRefresh;
@@ -178,6 +179,18 @@ class LoadedScenarioTest {
                  |                               ^^^^^
             """);
     assertThat(loaded.problemAt("backend.push.on", "not here").line()).isEqualTo(35);
+  }
+
+  @Test
+  void given_another_length_when_asked_then_it_is_told_why_it_cannot_be() throws ScenarioException {
+    LoadedScenario loaded = load(FULL);
+
+    assertThat(loaded.mistakesWith(TimeSpan.parse("1d"))).isEmpty();
+    assertThat(loaded.mistakesWith(TimeSpan.parse("28d"))).isEmpty();
+    assertThat(loaded.mistakesWith(TimeSpan.parse("0s")))
+        .containsExactly("a run must be longer than 0");
+    assertThat(loaded.mistakesWith(TimeSpan.parse("401d")))
+        .containsExactly("a run lasts 400d at most");
   }
 
   @Test

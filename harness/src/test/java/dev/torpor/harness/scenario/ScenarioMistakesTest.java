@@ -36,6 +36,8 @@ class ScenarioMistakesTest {
         "documents",
         "empty",
         "list",
+        "too-many",
+        "too-long",
       })
   void given_a_file_with_mistakes_when_loaded_then_all_of_them_are_told(String name) {
     Golden.check("scenario/" + name + ".txt", messages(BROKEN.resolve(name + ".yaml")));
