@@ -33,4 +33,26 @@ public sealed interface HttpEvent extends TraceEvent {
       out.number("bytesDown", bytesDown);
     }
   }
+
+  /**
+   * A captive portal has answered in the server's place, which knows nothing of the request.
+   *
+   * @param transfer the {@link dev.torpor.network.Transfer#id} that carries it
+   */
+  record Intercepted(long transfer, String method, String target, int status, long bytesDown)
+      implements HttpEvent {
+    @Override
+    public String type() {
+      return "http.intercepted";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      out.text("method", method);
+      out.text("target", target);
+      out.number("status", status);
+      out.number("bytesDown", bytesDown);
+    }
+  }
 }

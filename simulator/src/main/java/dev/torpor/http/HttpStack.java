@@ -70,6 +70,9 @@ public final class HttpStack {
     @Override
     public Transfer.Answer requestArrived(long transferId) {
       id = transferId;
+      if (network.path().isCaptive()) {
+        return portalAnswers();
+      }
       clock.holds().begin("backend: " + request.method() + " " + request.target());
       ServerReply reply = origin.receive(request, clock.now());
       clock.holds().end();
@@ -80,6 +83,15 @@ public final class HttpStack {
               transferId, request.method(), request.target(), reply.response().status(), bytes));
       return new Transfer.Answer(
           bytes, reply.firstByteMicros(), reply.lastByteMicros(), reply.failure());
+    }
+
+    private Transfer.Answer portalAnswers() {
+      response = CaptivePortal.PAGE;
+      long bytes = WireSize.of(CaptivePortal.PAGE);
+      trace.record(
+          new HttpEvent.Intercepted(
+              id, request.method(), request.target(), CaptivePortal.PAGE.status(), bytes));
+      return new Transfer.Answer(bytes, 0, 0, null);
     }
 
     @Override

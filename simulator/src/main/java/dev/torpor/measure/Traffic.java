@@ -12,10 +12,10 @@ import java.util.SortedMap;
  * @param completed responses that arrived whole
  * @param byStatus requests that the server answered, by HTTP status
  * @param failures transfers that failed, by error
- * @param cumulativeCellularDownload bytes of complete responses over cellular
- * @param cumulativeCellularUpload bytes of requests that got to the server over cellular
- * @param cumulativeWifiDownload bytes of complete responses over Wi-Fi
- * @param cumulativeWifiUpload bytes of requests that got to the server over Wi-Fi
+ * @param cumulativeCellularDownload bytes of responses over cellular, cut ones included
+ * @param cumulativeCellularUpload bytes of requests over cellular, cut ones included
+ * @param cumulativeWifiDownload bytes of responses over Wi-Fi, cut ones included
+ * @param cumulativeWifiUpload bytes of requests over Wi-Fi, cut ones included
  */
 public record Traffic(
     long requests,

@@ -42,6 +42,17 @@ public final class TrafficMeter implements TraceListener {
         served++;
         byStatus.merge(answer.status(), 1L, Long::sum);
       }
+    } else if (event instanceof HttpEvent.Intercepted answer) {
+      audit.intercepted(at, answer);
+    } else if (event instanceof NetworkEvent.TransferMoved moved) {
+      if (counts) {
+        bytes(moved.from(), moved.bytesUp(), moved.bytesDown());
+        bytes(moved.to(), -moved.bytesUp(), -moved.bytesDown());
+      }
+    } else if (event instanceof NetworkEvent.TransferCut cut) {
+      if (counts) {
+        bytes(cut.via(), cut.bytesUp(), cut.bytesDown());
+      }
     } else if (event instanceof NetworkEvent.TransferCompleted done) {
       audit.completed(at, done);
       if (counts) {

@@ -1,5 +1,6 @@
 package dev.torpor.measure;
 
+import dev.torpor.http.HttpEvent.Intercepted;
 import dev.torpor.http.HttpEvent.Served;
 import dev.torpor.network.NetworkEvent.TransferCompleted;
 import dev.torpor.network.NetworkEvent.TransferFailed;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 /** Follows each transfer on the device and on the server: the two must tell one story. */
 final class TransferAudit {
   private static final long NOT_SERVED = -1;
+
+  /** A captive portal answered: the server must know nothing of it. */
+  private static final long INTERCEPTED = -2;
 
   /** Bytes the server sent for each transfer under way. */
   private final Map<Long, Long> underWay = new TreeMap<>();
@@ -37,8 +41,17 @@ final class TransferAudit {
     }
   }
 
+  void intercepted(long at, Intercepted event) {
+    if (underWay.put(event.transfer(), INTERCEPTED) == null) {
+      defects.add(at, "a portal answered transfer " + event.transfer() + ", not under way");
+    }
+  }
+
   void completed(long at, TransferCompleted event) {
     long sent = ended(at, event.transfer());
+    if (sent == INTERCEPTED) {
+      return;
+    }
     arrived++;
     bytesArrived += event.bytesDown();
     if (sent == NOT_SERVED) {
@@ -59,7 +72,11 @@ final class TransferAudit {
   }
 
   void failed(long at, TransferFailed event) {
-    boolean answered = ended(at, event.transfer()) != NOT_SERVED;
+    long sent = ended(at, event.transfer());
+    if (sent == INTERCEPTED) {
+      return;
+    }
+    boolean answered = sent != NOT_SERVED;
     boolean gotThere = event.bytesUp() > 0;
     if (gotThere) {
       arrived++;
@@ -88,7 +105,7 @@ final class TransferAudit {
   void checkIdentity(List<IdentityCheck.Failure> failures) {
     long answeredUnderWay = 0;
     for (long sent : underWay.values()) {
-      if (sent != NOT_SERVED) {
+      if (sent >= 0) {
         answeredUnderWay++;
       }
     }

@@ -1,9 +1,12 @@
 package dev.torpor.network;
 
 import dev.torpor.energy.PowerLanes;
+import dev.torpor.network.ConnectionRules.IdleClose;
+import dev.torpor.network.ConnectionRules.PathSwitch;
 import dev.torpor.radio.Radio;
 import dev.torpor.radio.RadioProfile;
 import dev.torpor.random.RandomStream;
+import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
 import java.util.ArrayList;
@@ -12,19 +15,25 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The device's network: one path at a time, its radio, and the transfers over it.
+ * The device's network: one path at a time, its radio, and the transfers over it, which share the
+ * link in each direction.
  *
- * <p>Each transfer gets the whole link; transfers do not slow each other down yet. When the path
- * changes, what is under way is lost.
+ * <p>When the device gets to another network, what is under way is lost or moves, as the {@link
+ * ConnectionRules} say; when only the conditions of its network change, transfers go on under the
+ * new ones.
  */
 public final class Network {
-  /** How long a looked-up name stays known on one path. Modelling choice: typical record lives. */
-  public static final long NAME_MICROS = 300_000_000;
+  /** Bytes of a TCP packet without data, as of a FIN: IP and TCP headers with timestamps. */
+  static final int EMPTY_PACKET_BYTES = 52;
 
   private final VirtualClock clock;
   private final PowerLanes lanes;
   private final Trace trace;
   private final RandomStream paging;
+  private final RandomStream losses;
+  private final ConnectionRules rules;
+  private final Channel down;
+  private final Channel up;
   private final Map<String, Radio> radios = new TreeMap<>();
   private final Map<String, Long> namesKnownUntil = new TreeMap<>();
   private final List<PacketTransfer> underWay = new ArrayList<>();
@@ -33,15 +42,29 @@ public final class Network {
   private long paths;
 
   /**
-   * A network without a path.
+   * A network without a path, with the {@link ConnectionRules#STANDARD} rules.
    *
-   * @param paging chance behind the wait of server-initiated traffic for an idle radio
+   * @param chance behind the wait of server-initiated traffic for an idle radio, and lost packets
    */
-  public Network(VirtualClock clock, PowerLanes lanes, Trace trace, RandomStream paging) {
+  public Network(VirtualClock clock, PowerLanes lanes, Trace trace, RandomStream chance) {
+    this(clock, lanes, trace, chance, ConnectionRules.STANDARD);
+  }
+
+  /** A network without a path. */
+  public Network(
+      VirtualClock clock,
+      PowerLanes lanes,
+      Trace trace,
+      RandomStream chance,
+      ConnectionRules rules) {
     this.clock = clock;
     this.lanes = lanes;
     this.trace = trace;
-    this.paging = paging;
+    this.paging = chance;
+    this.losses = chance.keyed(0);
+    this.rules = rules;
+    this.down = new Channel(clock);
+    this.up = new Channel(clock);
   }
 
   /** The device's way to the network now. */
@@ -49,56 +72,77 @@ public final class Network {
     return path;
   }
 
-  /** Changes the path; transfers under way fail and open connections are useless from now on. */
+  /** How connections are made, kept and lost. */
+  public ConnectionRules rules() {
+    return rules;
+  }
+
+  /**
+   * Changes the path. Another network fails or moves the transfers under way and leaves open
+   * connections useless; other conditions of the same network only change rates and delays.
+   */
   public void changePath(NetworkPath next) {
     if (next.equals(path)) {
       return;
     }
-    RadioProfile before = path.radio();
-    RadioProfile after = next.radio();
+    NetworkPath before = path;
     path = next;
+    if (before.isSameNetworkAs(next)) {
+      trace.record(new NetworkEvent.ConditionsChanged(next.via(), next.name(), next.traits()));
+      useLink();
+      return;
+    }
     paths++;
-    trace.record(new NetworkEvent.PathChanged(next.via(), next.name()));
+    trace.record(new NetworkEvent.PathChanged(next.via(), next.name(), next.traits()));
     namesKnownUntil.clear();
+    useLink();
+    boolean moves = rules.pathSwitch() == PathSwitch.MIGRATE && next.isUsable();
     for (PacketTransfer transfer : List.copyOf(underWay)) {
-      transfer.abort(TransferError.CONNECTION_LOST);
+      if (moves) {
+        transfer.moveTo(next);
+      } else {
+        transfer.abort(TransferError.CONNECTION_LOST);
+      }
     }
-    if (before != null && !before.equals(after)) {
-      radio(before).detach();
+    RadioProfile radioBefore = before.radio();
+    RadioProfile radioAfter = next.radio();
+    if (radioBefore != null && !radioBefore.equals(radioAfter)) {
+      radio(radioBefore).detach();
     }
-    if (after != null && !after.equals(before)) {
-      radio(after).attach();
+    if (radioAfter != null && !radioAfter.equals(radioBefore)) {
+      radio(radioAfter).attach();
     }
   }
 
+  private void useLink() {
+    Link link = path.link();
+    down.use(link.down(), clock.now(), link.rttMicros());
+    up.use(link.up(), clock.now(), link.rttMicros());
+  }
+
   /**
-   * Starts a transfer over the present path. Without one, it fails at once.
+   * Starts a transfer over the present path, or as soon as the process has a connection to spare.
+   * Without a path, it fails at once.
    *
    * @param connections of the process that asks
    */
   public Transfer start(TransferRequest request, Connections connections, Transfer.Peer peer) {
-    RadioProfile profile = path.radio();
-    PacketTransfer transfer =
-        new PacketTransfer(this, ++transfers, request, connections, peer, path);
-    if (profile == null) {
-      transfer.failWithoutPath();
-    } else {
-      underWay.add(transfer);
-      transfer.start(radio(profile));
-    }
+    PacketTransfer transfer = new PacketTransfer(this, ++transfers, request, connections, peer);
+    transfer.start();
     return transfer;
   }
 
   /** Loses power: every radio goes dark and transfers under way fail. */
   public void powerOff() {
+    path = NetworkPath.none();
+    paths++;
+    useLink();
     for (PacketTransfer transfer : List.copyOf(underWay)) {
       transfer.abort(TransferError.CONNECTION_LOST);
     }
     for (Radio radio : radios.values()) {
       radio.powerOff();
     }
-    path = NetworkPath.none();
-    paths++;
   }
 
   /** Ends the run: transfers under way stay unfinished, radios say what they would still spend. */
@@ -121,6 +165,18 @@ public final class Network {
     return trace;
   }
 
+  Channel down() {
+    return down;
+  }
+
+  Channel up() {
+    return up;
+  }
+
+  void began(PacketTransfer transfer) {
+    underWay.add(transfer);
+  }
+
   void ended(PacketTransfer transfer) {
     underWay.remove(transfer);
   }
@@ -130,7 +186,7 @@ public final class Network {
   }
 
   void learnName(String host) {
-    namesKnownUntil.put(host, clock.now() + NAME_MICROS);
+    namesKnownUntil.put(host, clock.now() + rules.nameMicros());
   }
 
   /** A wait of server-initiated traffic that is at most this long. */
@@ -138,7 +194,43 @@ public final class Network {
     return longestMicros == 0 ? 0 : paging.between(0, longestMicros);
   }
 
-  private Radio radio(RadioProfile profile) {
+  /** The chance behind one transfer's losses; transfers that start together differ by number. */
+  RandomStream lossesOf(long transfer) {
+    return losses.keyed(clock.now()).keyed(transfer);
+  }
+
+  Radio radio(RadioProfile profile) {
     return radios.computeIfAbsent(profile.name(), name -> new Radio(profile, clock, lanes, trace));
+  }
+
+  /** A connection has nothing to do; its server may make itself heard when it closes it. */
+  void leftIdle(Connection connection) {
+    if (rules.idleClose() == IdleClose.DELAYED_FIN) {
+      long since = clock.now();
+      clock.after(rules.keepAliveMicros(), Lane.NETWORK, () -> serverCloses(connection, since));
+    }
+  }
+
+  private void serverCloses(Connection connection, long since) {
+    RadioProfile profile = path.radio();
+    if (profile == null || connection.idleSince() != since || !connection.isOpen(paths)) {
+      return;
+    }
+    Radio radio = radio(profile);
+    long wait = pagingWait(radio.pagingMicros());
+    clock.after(wait, Lane.NETWORK, () -> finArrives(connection, radio));
+  }
+
+  private void finArrives(Connection connection, Radio radio) {
+    if (!connection.isOpen(paths)) {
+      return;
+    }
+    connection.forget();
+    trace.record(
+        new NetworkEvent.ConnectionClosed(connection.host(), path.via(), connection.cause()));
+    Radio.Flow farewell = radio.open(connection.cause());
+    long ready = farewell.begin(2 * EMPTY_PACKET_BYTES, 2 * EMPTY_PACKET_BYTES);
+    farewell.carry(2 * EMPTY_PACKET_BYTES, 2 * EMPTY_PACKET_BYTES);
+    clock.at(ready + path.link().rttMicros(), Lane.NETWORK, farewell::end);
   }
 }

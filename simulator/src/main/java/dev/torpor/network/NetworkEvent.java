@@ -4,6 +4,7 @@ import dev.torpor.energy.Cause;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
+import java.util.Set;
 
 /** What the network did. */
 public sealed interface NetworkEvent extends TraceEvent {
@@ -13,7 +14,7 @@ public sealed interface NetworkEvent extends TraceEvent {
   }
 
   /** The device now reaches the network this way. */
-  record PathChanged(Interface via, String name) implements NetworkEvent {
+  record PathChanged(Interface via, String name, Set<PathTrait> traits) implements NetworkEvent {
     @Override
     public String type() {
       return "network.path";
@@ -21,8 +22,95 @@ public sealed interface NetworkEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
+      writePath(out, via, name, traits);
+    }
+  }
+
+  /** The device is on the same network as before, under other conditions. */
+  record ConditionsChanged(Interface via, String name, Set<PathTrait> traits)
+      implements NetworkEvent {
+    @Override
+    public String type() {
+      return "network.conditions";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      writePath(out, via, name, traits);
+    }
+  }
+
+  private static void writePath(
+      FieldWriter out, Interface via, String name, Set<PathTrait> traits) {
+    out.constant("via", via);
+    out.text("name", name);
+    if (!traits.isEmpty()) {
+      out.texts("traits", traits.stream().map(PathTrait::name).toList());
+    }
+  }
+
+  /** The transfer has to wait until one of its process's connections to the host is free. */
+  record TransferQueued(long transfer, String label, String host) implements NetworkEvent {
+    @Override
+    public String type() {
+      return "transfer.queued";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      out.text("label", label);
+      out.text("host", host);
+    }
+  }
+
+  /** The transfer goes on over another path; sizes are what has been carried of it so far. */
+  record TransferMoved(long transfer, Interface from, Interface to, long bytesUp, long bytesDown)
+      implements NetworkEvent {
+    @Override
+    public String type() {
+      return "transfer.moved";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      out.constant("from", from);
+      out.constant("to", to);
+      out.number("bytesUp", bytesUp);
+      out.number("bytesDown", bytesDown);
+    }
+  }
+
+  /** What a transfer that fails now has carried of the message it was in the middle of. */
+  record TransferCut(long transfer, Interface via, long bytesUp, long bytesDown)
+      implements NetworkEvent {
+    @Override
+    public String type() {
+      return "transfer.cut";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
       out.constant("via", via);
-      out.text("name", name);
+      out.number("bytesUp", bytesUp);
+      out.number("bytesDown", bytesDown);
+    }
+  }
+
+  /** The server has closed an idle connection, and the device has heard of it. */
+  record ConnectionClosed(String host, Interface via, Cause cause) implements NetworkEvent {
+    @Override
+    public String type() {
+      return "connection.closed";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.text("host", host);
+      out.constant("via", via);
+      out.constant("cause", cause);
     }
   }
 

@@ -10,6 +10,8 @@ public enum TransferError {
   CONNECTION_LOST(-1005),
   /** NSURLErrorNotConnectedToInternet: there was no path to begin with. */
   NOT_CONNECTED(-1009),
+  /** NSURLErrorServerCertificateUntrusted: somebody else answered in the server's name. */
+  CERTIFICATE_UNTRUSTED(-1202),
   /** NSURLErrorCannotParseResponse: the bytes that came were not HTTP. */
   BAD_RESPONSE(-1017),
   /** POSIX error 53, software caused connection abort: the process was suspended meanwhile. */

@@ -1,12 +1,14 @@
 package dev.torpor.network;
 
 /**
- * How long bytes take: the TCP transfer-time model with slow start, in whole microseconds.
+ * How long bytes take when a flow has a link of fixed rate to itself and loses nothing: the closed
+ * form of the TCP transfer-time model with slow start, in whole microseconds.
  *
  * <p>A response of {@code s} bytes over rate R and round trip RTT takes {@code RTT + stall + 8s/R}
  * once the request is at the server, where the stalls are the times the sender waits for
  * acknowledgements while its window still grows: initial window 10 segments of 1460 bytes (RFC
- * 6928), doubling each round trip.
+ * 6928), doubling each round trip. Transfers follow it to the microsecond; they are played, not
+ * computed, since links change and are shared. {@link LossyThroughput} says what lasting loss does.
  */
 public final class TransferTime {
   /** Bytes of one full segment. */

@@ -18,6 +18,14 @@ public final class RandomStream {
     this.key = key;
   }
 
+  /**
+   * A stream of its own for one of the things this stream is about, from its first draw. It depends
+   * on this stream's label and on {@code entity} alone, not on what has been drawn before.
+   */
+  public RandomStream keyed(long entity) {
+    return new RandomStream(mix(mix(key) + mix(entity + GAMMA)));
+  }
+
   /** 64 random bits. */
   public long nextLong() {
     return mix(key + ++counter * GAMMA);
