@@ -6,12 +6,13 @@ import dev.torpor.energy.PowerLanes;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
 
-/** The phone beside its radio: base draw, screen, processor and battery. */
+/** The phone beside its radio: base draw, screen, audio, processor and battery. */
 public final class Device {
   private final DeviceProfile profile;
   private final PowerLanes lanes;
   private final PowerLanes.Lane base;
   private final PowerLanes.Lane screen;
+  private final PowerLanes.Lane audio;
   private final PowerLanes.Lane cpu;
   private final Battery battery;
   private boolean on;
@@ -34,9 +35,15 @@ public final class Device {
     this.clock = clock;
     this.base = lanes.open(Component.SUSPENDED_BASE);
     this.screen = lanes.open(Component.SCREEN);
+    this.audio = lanes.open(Component.AUDIO);
     this.cpu = lanes.open(Component.CPU);
     this.battery = new Battery(profile, batteryLevel, clock, trace);
     lanes.connect(battery);
+  }
+
+  /** What the device costs. */
+  public DeviceProfile profile() {
+    return profile;
   }
 
   /** The battery. */
@@ -79,6 +86,16 @@ public final class Device {
   /** The user has stopped looking. */
   public void screenOff() {
     screen.off();
+  }
+
+  /** Another app starts to play audio. */
+  public void audioOn() {
+    audio.set(Cause.OTHER_APPS, profile.audioMicrowatts());
+  }
+
+  /** The audio has stopped. */
+  public void audioOff() {
+    audio.off();
   }
 
   /** Client code starts to compute. */

@@ -1,4 +1,8 @@
-/** The device beside its radio: battery, charger, screen, processor, and device profiles. */
+/**
+ * The device beside its radio: battery, charger, screen, audio, processor, and device profiles.
+ *
+ * <p>Temperature is not modelled: no source gives the figures.
+ */
 @NullMarked
 package dev.torpor.device;
 

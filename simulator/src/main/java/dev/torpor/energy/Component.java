@@ -6,6 +6,8 @@ public enum Component {
   SUSPENDED_BASE,
   /** The display. */
   SCREEN,
+  /** Playing audio. */
+  AUDIO,
   /** The processor, while client code computes. */
   CPU,
   /** Creating or resuming a process. */

@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import dev.torpor.device.Activity;
+import dev.torpor.device.DeviceProfile;
 import dev.torpor.device.Thermal;
 import dev.torpor.energy.Cause;
 import dev.torpor.network.NetworkPath;
@@ -15,12 +16,6 @@ import java.time.ZoneId;
  * <p>The device is unlocked while somebody uses it, this app or another, and locks when that ends.
  */
 public final class OperatingSystem {
-  /** State of charge at which the device shuts down. Modelling choice. */
-  public static final double SHUTDOWN_LEVEL = 0.01;
-
-  /** State of charge at which a charging device boots again. Modelling choice. */
-  public static final double BOOT_LEVEL = 0.03;
-
   /** State of charge at which charging ends Low Power Mode. Source: Apple, Low Power Mode. */
   public static final double LOW_POWER_MODE_ENDS_LEVEL = 0.8;
 
@@ -48,8 +43,9 @@ public final class OperatingSystem {
     this.services = services;
     this.limits = limits;
     host.connect(services);
-    phone.device().battery().watch(SHUTDOWN_LEVEL, this::batteryChanged);
-    phone.device().battery().watch(BOOT_LEVEL, this::batteryChanged);
+    DeviceProfile device = phone.device().profile();
+    phone.device().battery().watch(device.shutdownLevel(), this::batteryChanged);
+    phone.device().battery().watch(device.bootLevel(), this::batteryChanged);
   }
 
   /** The switches of a new phone. */
@@ -253,9 +249,13 @@ public final class OperatingSystem {
 
   private void batteryChanged() {
     double level = phone.device().battery().level();
-    if (phone.device().on() && level <= SHUTDOWN_LEVEL && !state.charging()) {
+    DeviceProfile device = phone.device().profile();
+    if (phone.device().on() && level <= device.shutdownLevel() && !state.charging()) {
       shutDown(PowerOff.EMPTY);
-    } else if (!phone.device().on() && level >= BOOT_LEVEL && state.charging() && !restarting) {
+    } else if (!phone.device().on()
+        && level >= device.bootLevel()
+        && state.charging()
+        && !restarting) {
       boot();
     } else {
       endLowPowerModeWhenCharged(level);

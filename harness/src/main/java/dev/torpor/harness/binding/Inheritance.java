@@ -13,7 +13,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
- * Files that name another one under {@code like} and say only what differs.
+ * Files that name another one under {@code like} and say only what differs; that one may do the
+ * same.
  *
  * <p>Maps are merged key by key, except those with a {@code value}: a value and its pedigree belong
  * together.

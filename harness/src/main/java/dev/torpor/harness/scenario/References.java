@@ -36,7 +36,18 @@ final class References {
   }
 
   @Nullable DeviceProfile device() {
-    return find("device", bound.at("device", String.class).orElse(null), profiles::device);
+    DeviceProfile device =
+        find("device", bound.at("device", String.class).orElse(null), profiles::device);
+    int cycles = bound.at("batteryCycles", Integer.class).orElse(0);
+    if (device == null || cycles == 0) {
+      return device;
+    }
+    try {
+      return device.aged(cycles);
+    } catch (IllegalArgumentException e) {
+      problems.add(bound.problemAt("batteryCycles", String.valueOf(e.getMessage())));
+      return null;
+    }
   }
 
   @Nullable Path wiremock() {

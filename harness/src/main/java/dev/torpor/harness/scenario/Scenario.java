@@ -24,6 +24,10 @@ public record Scenario(
     @Key("Model of phone: a shipped name or the path of a profile file.") String device,
     @Key(value = "State of charge at the start.", byDefault = "100%") Share battery,
     @Key(
+            value = "Full charge cycles that the battery has been through; each costs capacity.",
+            byDefault = "0")
+        int batteryCycles,
+    @Key(
             value =
                 "Who may run in the background: ios, always, never, every:30min, or {use: NAME,"
                     + " PARAMETER: VALUE}.",

@@ -19,6 +19,7 @@ public final class TextForms {
     BY_TYPE.put(BitRate.class, BitRate.FORM);
     BY_TYPE.put(Power.class, Power.FORM);
     BY_TYPE.put(Energy.class, Energy.FORM);
+    BY_TYPE.put(ElectricCharge.class, ElectricCharge.FORM);
     BY_TYPE.put(EnergyPerBit.class, EnergyPerBit.FORM);
     BY_TYPE.put(Share.class, Share.FORM);
     BY_TYPE.put(Frequency.class, Frequency.FORM);

@@ -23,6 +23,14 @@ class ProfileMistakesTest {
     return ProblemText.of(problems.all());
   }
 
+  private String mistakesOfDevice(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("my.yaml"), text);
+    Problems problems = new Problems();
+    ProjectFiles files = ProjectFiles.of(file, List.of());
+    assertThat(new Profiles(Catalog.shipped(), files, problems).device("my.yaml")).isNull();
+    return ProblemText.of(problems.all());
+  }
+
   @Test
   void given_a_tail_above_the_active_power_then_the_radio_is_refused() throws IOException {
     assertThat(
@@ -127,5 +135,29 @@ class ProfileMistakesTest {
                   power: {value: 0 mW, grade: assumed, source: "-"}
                 """))
         .contains("'tail' is missing; a radio with several channels says 'channels' instead");
+  }
+
+  @Test
+  void given_the_13_mini_of_the_published_list_then_its_battery_is_refused() throws IOException {
+    assertThat(
+            mistakesOfDevice(
+                """
+                description: iPhone 13 mini as the list has it
+                like: iphone-13
+                battery: {value: 9.57 Wh, charge: 2406 mAh, grade: recalled, source: "the list"}
+                """))
+        .contains("error: 9570 mWh and 2406 mAh make 3.977 V, and the cell of a phone has 3.75 to");
+  }
+
+  @Test
+  void given_a_device_that_could_not_stay_on_then_it_is_refused() throws IOException {
+    assertThat(
+            mistakesOfDevice(
+                """
+                description: Boots too early
+                like: iphone-15
+                bootLevel: {value: 1%, grade: assumed, source: "-"}
+                """))
+        .contains("'bootLevel' must be above 'shutdownLevel'");
   }
 }
