@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Finds the form of a type: texts, numbers, flags, units, enums, lists, maps, records, and sealed
  * interfaces of records that are told apart by their keys. Types with a form of their own are added
- * by {@link #with}.
+ * by {@link #with}. Once all are added, safe for use by several threads, as forms are.
  */
 public final class Forms {
   private final Map<Type, Form<?>> known = new LinkedHashMap<>();
@@ -55,7 +55,7 @@ public final class Forms {
   }
 
   /** The form of any type. */
-  public Form<?> of(Type type) {
+  public synchronized Form<?> of(Type type) {
     Form<?> form = known.get(type);
     if (form == null) {
       form = make(type);

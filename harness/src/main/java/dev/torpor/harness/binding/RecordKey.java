@@ -64,7 +64,7 @@ final class RecordKey {
   }
 
   /** What stands for a key that is left out. */
-  @Nullable Object defaultValue() {
+  synchronized @Nullable Object defaultValue() {
     if (defaultValue == null && !byDefault.isEmpty()) {
       Problems problems = new Problems();
       SourceFile source = new SourceFile("default of " + name, byDefault);

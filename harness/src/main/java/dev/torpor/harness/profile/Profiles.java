@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * throws {@link TextException} when the reference itself is wrong.
  */
 public final class Profiles {
-  private final Forms forms =
+  private static final Forms FORMS =
       new Forms().with(ParameterValue.class, Forms.text(ParameterValue.FORM));
   private final Catalog catalog;
   private final @Nullable ProjectFiles files;
@@ -133,7 +133,7 @@ public final class Profiles {
   }
 
   private <T> @Nullable T bind(ProfileKind kind, Class<T> type, String reference) {
-    Form<T> form = forms.of(type);
+    Form<T> form = FORMS.of(type);
     Optional<String> shipped = catalog.text(kind, reference);
     if (shipped.isPresent()) {
       Problems mistakes = new Problems();

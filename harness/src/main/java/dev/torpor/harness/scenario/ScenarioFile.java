@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads scenario files. */
 public final class ScenarioFile {
+  private static final Form<Scenario> FORM = makeForm();
+
   private ScenarioFile() {}
 
   /**
@@ -44,6 +46,10 @@ public final class ScenarioFile {
 
   /** How scenarios are written. */
   static Form<Scenario> form() {
+    return FORM;
+  }
+
+  private static Form<Scenario> makeForm() {
     Map<String, DatasetShape> shapes = new LinkedHashMap<>();
     Shapes.names().forEach(name -> shapes.put(name, new DatasetShape(name)));
     return new Forms()
@@ -56,7 +62,7 @@ public final class ScenarioFile {
 
   private static @Nullable LoadedScenario load(
       Path file, String name, String text, LoadOptions options, Problems problems) {
-    Bound<Scenario> bound = Bound.bind(name, text, form(), problems);
+    Bound<Scenario> bound = Bound.bind(name, text, FORM, problems);
     ProjectFiles files;
     try {
       files = ProjectFiles.of(file, options.allowed());

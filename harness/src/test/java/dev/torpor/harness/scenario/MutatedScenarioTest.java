@@ -35,12 +35,12 @@ class MutatedScenarioTest {
     RandomStream chance = new RandomStreams(99).fork("test/mutations");
     Path file = folder.resolve("mutated.yaml");
     int refused = 0;
-    for (int i = 0; i < 1_500; i++) {
+    for (int i = 0; i < 400; i++) {
       String text = mutated(whole, chance);
       Files.writeString(file, text);
       refused += load(file, text, options) ? 0 : 1;
     }
-    assertThat(refused).isGreaterThan(750);
+    assertThat(refused).isGreaterThan(200);
   }
 
   private static boolean load(Path file, String text, LoadOptions options) {
