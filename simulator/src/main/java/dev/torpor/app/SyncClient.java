@@ -1,5 +1,7 @@
 package dev.torpor.app;
 
+import java.util.function.Consumer;
+
 /**
  * The thing under test: the part of an app that keeps its data up to date.
  *
@@ -28,4 +30,31 @@ public interface SyncClient {
    * continued-processing request.
    */
   default void userStartedWork() {}
+
+  /**
+   * The token of app and device, to be handed to the server. Comes after {@link
+   * PushNotifications#register}, at every launch, and may differ from the one before.
+   */
+  default void didRegisterForRemoteNotifications(String deviceToken) {}
+
+  /**
+   * A push with {@code content-available} has arrived.
+   *
+   * @param completion to be called exactly once, within 30 s
+   */
+  default void didReceiveRemoteNotification(
+      RemoteNotification push, Consumer<BackgroundFetchResult> completion) {
+    completion.accept(BackgroundFetchResult.NO_DATA);
+  }
+
+  /**
+   * Tasks of a background URL session are complete. The client must make the session again, by its
+   * identifier, unless this process has it already; the session's delegate then hears of them.
+   *
+   * @param completion to be called once after {@link UrlSessionDelegate#didFinishEvents}, or the
+   *     process is killed
+   */
+  default void handleEventsForBackgroundURLSession(String identifier, Runnable completion) {
+    completion.run();
+  }
 }

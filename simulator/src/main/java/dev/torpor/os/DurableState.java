@@ -21,6 +21,7 @@ public final class DurableState implements Storage, Replica {
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, Long> versions = new HashMap<>(); // looked up by key, never iterated
   private final Map<String, RandomStream> chances = new TreeMap<>();
+  private final StoredFiles files = new StoredFiles();
   private @Nullable String token;
 
   /** The state of an app that was just installed. */
@@ -66,6 +67,10 @@ public final class DurableState implements Storage, Replica {
     }
     token = newToken;
     trace.record(new ClientEvent.Applied(basis.exchange(), newer));
+  }
+
+  StoredFiles files() {
+    return files;
   }
 
   RandomStream random(String purpose) {

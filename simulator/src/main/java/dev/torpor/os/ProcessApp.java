@@ -4,6 +4,7 @@ import dev.torpor.app.App;
 import dev.torpor.app.BackgroundTasks;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.DeviceStatus;
+import dev.torpor.app.Files;
 import dev.torpor.app.Replica;
 import dev.torpor.app.Storage;
 import dev.torpor.app.UrlSession;
@@ -42,6 +43,11 @@ final class ProcessApp implements App, DeviceStatus {
   @Override
   public Storage storage() {
     return host.durable();
+  }
+
+  @Override
+  public Files files() {
+    return host.durable().files();
   }
 
   @Override
