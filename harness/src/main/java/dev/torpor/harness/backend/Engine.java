@@ -4,6 +4,7 @@ import com.github.jknack.handlebars.Helper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.LocalNotifier;
 import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.common.RequestCache;
 import com.github.tomakehurst.wiremock.core.Options.ChunkedEncodingPolicy;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.TemplateHelperProviderExtension;
@@ -79,13 +80,11 @@ final class Engine {
   /** Answers a request. */
   Answer answer(Request request) {
     LocalNotifier.set(notifier);
-    handler.handle(
-        request,
-        (asked, rendered, attributes) -> {
-          response = rendered;
-          event = (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY);
-        },
-        null);
+    try {
+      handler.handle(request, this::keep, null);
+    } finally {
+      RequestCache.onRequestEnd(); // WireMock does it itself, but not when it throws
+    }
     Response rendered = response;
     ServeEvent served = event;
     if (rendered == null || served == null) {
@@ -95,6 +94,11 @@ final class Engine {
     event = null;
     UUID id = rendered.wasConfigured() ? served.getStubMapping().getId() : null;
     return new Answer(rendered, id, error(served));
+  }
+
+  private void keep(Request asked, Response rendered, Map<String, Object> attributes) {
+    response = rendered;
+    event = (ServeEvent) attributes.get(ServeEvent.ORIGINAL_SERVE_EVENT_KEY);
   }
 
   private static @Nullable String error(ServeEvent served) {
