@@ -38,7 +38,8 @@ class FeedReaderTest {
         "{\"changes\": [7]} | the feed is malformed: a record is no object, at byte 14",
         "{\"changes\": [{\"id\": \"r1\"}]} | a record has no id or no version, at byte 25",
         "{\"changes\": [{\"version\": 2}]} | a record has no id or no version, at byte 27",
-        "{\"changes\": [{\"id\": \"r1\", \"version\": 0}]} | a record has no id or no version, at byte 39",
+        "{\"changes\": [{\"version\": 0, \"id\": \"r\"}]}"
+            + "| a record has no id or no version, at byte 38",
       })
   void given_what_is_no_feed_when_read_then_it_says_why(String json, String message) {
     assertThatThrownBy(() -> FeedReader.read(json.getBytes(UTF_8), "changes"))
