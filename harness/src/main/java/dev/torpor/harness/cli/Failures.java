@@ -2,7 +2,7 @@ package dev.torpor.harness.cli;
 
 import dev.torpor.app.ClientFailure;
 import dev.torpor.harness.binding.InvalidFileException;
-import dev.torpor.harness.report.ResultFolder;
+import dev.torpor.harness.report.OutputFolder;
 import dev.torpor.harness.run.OverrideException;
 import dev.torpor.harness.run.StalledException;
 import dev.torpor.time.StandstillException;
@@ -45,7 +45,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       return ExitCode.USAGE;
     }
     if (failure instanceof OverrideException
-        || failure instanceof ResultFolder.RefusedException
+        || failure instanceof OutputFolder.RefusedException
         || failure instanceof UsageException) {
       err.println("error: " + failure.getMessage());
       return ExitCode.USAGE;

@@ -1,6 +1,7 @@
 package dev.torpor.harness.cli;
 
 import dev.torpor.harness.binding.InvalidFileException;
+import dev.torpor.harness.report.OutputFolder;
 import dev.torpor.harness.report.ResultFolder;
 import dev.torpor.harness.run.OverrideException;
 import dev.torpor.harness.run.PreparedRun;
@@ -45,10 +46,10 @@ final class Preparation {
   boolean mayWrite(@Nullable Path out) {
     try {
       if (out != null) {
-        ResultFolder.check(out);
+        OutputFolder.check(out, ResultFolder.KIND);
       }
       return true;
-    } catch (ResultFolder.RefusedException e) {
+    } catch (OutputFolder.RefusedException e) {
       tell("error: --out " + e.getMessage() + "\n");
     } catch (IOException e) {
       tell("error: --out " + out + " cannot be read: " + e + "\n");

@@ -133,7 +133,8 @@ final class RunCommand implements Callable<Integer> {
       people.print(text.result(result));
     }
     if (job.out() != null) {
-      people.println("results in " + job.out() + ": " + String.join(", ", ResultFolder.FILES));
+      people.println(
+          "results in " + job.out() + ": " + String.join(", ", ResultFolder.KIND.files()));
     }
     return result;
   }

@@ -3,11 +3,24 @@ package dev.torpor.harness.report;
 import dev.torpor.harness.run.RunHeader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** The page that explains a folder of results. */
 final class FolderReadme {
-  private static final String PAGE =
-      """
+  private FolderReadme() {}
+
+  /**
+   * The page.
+   *
+   * @param scenario where the folder's scenario is, as seen from the current folder
+   * @param allowed folders that have to be allowed to run it
+   */
+  static String of(RunHeader header, Path scenario, List<Path> allowed) {
+    StringBuilder command = new StringBuilder("torpor run ").append(word(scenario));
+    allowed.forEach(folder -> command.append(" --allow ").append(word(folder)));
+    return String.format(
+        Locale.ROOT,
+        """
       # %s
 
       What was run:
@@ -35,21 +48,10 @@ final class FolderReadme {
       The same version gives the same `fingerprint` in `result.json`: it is a digest of \
       `trace.jsonl`'s events, one for all and one for each subsystem. When it differs, something \
       has changed.
-      """;
-
-  private FolderReadme() {}
-
-  /**
-   * The page.
-   *
-   * @param scenario where the folder's scenario is, as seen from the current folder
-   * @param allowed folders that have to be allowed to run it
-   */
-  static String of(RunHeader header, Path scenario, List<Path> allowed) {
-    StringBuilder command = new StringBuilder("torpor run ").append(word(scenario));
-    allowed.forEach(folder -> command.append(" --allow ").append(word(folder)));
-    return PAGE.formatted(
-        header.scenarioName(), String.join("\n", HeaderText.lines(header)) + "\n", command);
+      """,
+        header.scenarioName(),
+        String.join("\n", HeaderText.lines(header)) + "\n",
+        command);
   }
 
   private static String word(Path path) {

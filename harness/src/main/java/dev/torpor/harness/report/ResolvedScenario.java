@@ -51,11 +51,15 @@ public record ResolvedScenario(String text, Map<String, Path> references) {
               references.put(moved, parent(named).resolve(reference).normalize());
               return moved;
             });
-    return new ResolvedScenario(
-        "# As run by torpor %s; the scenario is %s, the seed %d.\n"
-                .formatted(header.torporVersion(), header.scenarioFile(), header.seed())
-            + text,
-        references);
+    String heading =
+        "# As run by torpor "
+            + header.torporVersion()
+            + "; the scenario is "
+            + header.scenarioFile()
+            + ", the seed "
+            + header.seed()
+            + ".\n";
+    return new ResolvedScenario(heading + text, references);
   }
 
   /**

@@ -68,8 +68,10 @@ public final class TraceJson implements TraceListener, FieldWriter, Closeable {
 
   @Override
   public void close() throws IOException {
-    out.writeRaw('\n');
-    out.close();
+    if (!out.isClosed()) {
+      out.writeRaw('\n');
+      out.close();
+    }
   }
 
   private interface Writing {

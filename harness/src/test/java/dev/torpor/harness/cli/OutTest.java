@@ -23,11 +23,12 @@ class OutTest {
   void given_a_folder_when_run_into_it_then_it_holds_four_files_and_nothing_else_is_left()
       throws IOException {
     Cli.Outcome outcome = cli().run("run", "small.yaml", "--out", "results");
+    assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains("results in results: result.json, trace.jsonl, scenario.yaml, README.md\n");
     assertThat(names(folder)).containsExactlyInAnyOrder("small.yaml", "results");
     assertThat(names(folder.resolve("results")))
-        .containsExactlyInAnyOrderElementsOf(ResultFolder.FILES);
+        .containsExactlyInAnyOrderElementsOf(ResultFolder.KIND.files());
     Golden.check("cli/out-readme.md", readme());
   }
 
