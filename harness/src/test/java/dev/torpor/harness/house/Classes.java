@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -35,12 +36,13 @@ final class Classes {
       try {
         List<String> options = List.of("-proc:none", "-nowarn", "-d", folder.toString());
         List<Snippet> files = Stream.of(texts).map(Snippet::new).toList();
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         boolean compiled =
             ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, options, null, files)
+                .getTask(null, null, messages, options, null, files)
                 .call();
         if (!compiled) {
-          throw new IllegalArgumentException("does not compile: " + List.of(texts));
+          throw new IllegalArgumentException("does not compile: " + messages.getDiagnostics());
         }
         return new ClassFileImporter().importPath(folder);
       } finally {
