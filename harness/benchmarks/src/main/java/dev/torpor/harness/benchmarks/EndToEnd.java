@@ -1,0 +1,179 @@
+package dev.torpor.harness.benchmarks;
+
+import dev.torpor.harness.run.PreparedRun;
+import dev.torpor.harness.run.RunOverrides;
+import dev.torpor.harness.scenario.LoadOptions;
+import dev.torpor.harness.scenario.ScenarioFile;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Whole runs against the speed budgets: device-days per second with and without WireMock, on one
+ * thread and on two, idle days, and what the simulation adds to 500 bare requests.
+ *
+ * <p>Cases are measured in turns within one process, so that what else the machine does hits all of
+ * them alike; medians and the ratios between them are what counts.
+ */
+public final class EndToEnd {
+  private static final int WARM_UP_ROUNDS = 5;
+  private static final int ROUNDS = 9;
+  private static final int DAYS = 56;
+
+  private static final String TYPICAL =
+      """
+      name: typical user
+      start: 2026-03-02T00:00:00
+      zone: Europe/Berlin
+      duration: %dd
+      device: iphone-15
+      policy: %s
+      app: {backgroundModes: [fetch]}
+      user:
+        opens:
+          - {at: "07:10", for: 70s}
+          - {at: "08:05", for: 40s}
+          - {at: "09:50", for: 90s}
+          - {at: "12:20", for: 2min}
+          - {at: "15:00", for: 45s}
+          - {at: "17:40", for: 60s}
+          - {at: "19:30", for: 3min}
+          - {at: "22:15", for: 5min}
+        charging: [{from: "23:15", to: "06:45"}]
+      network:
+        - {from: "18:00", to: "07:30", wifi: home}
+        - {otherwise: {cellular: lte-2021-modern}}
+      backend: {%sdataset: {records: 200, changes: {poisson: 4/h}, bytes: 2 KiB}}
+      client: {use: poll, interval: 30min}
+      """;
+
+  private static final String IDLE =
+      """
+      name: idle
+      start: 2026-03-02T00:00:00
+      zone: UTC
+      duration: %dd
+      device: iphone-15
+      battery: 100%%
+      network: [{otherwise: {wifi: home}}]
+      backend: {dataset: {records: 1, changes: {at: []}}}
+      client: never
+      """;
+
+  private final Path folder;
+  private final Path stubs;
+
+  private EndToEnd(Path folder, Path stubs) {
+    this.folder = folder;
+    this.stubs = stubs;
+  }
+
+  /** Runs all cases; the argument is the project's root folder. */
+  public static void main(String[] arguments) throws Exception {
+    Path root = Path.of(arguments.length == 0 ? "." : arguments[0]).toAbsolutePath().normalize();
+    Path folder = root.resolve("harness/benchmarks/target/end-to-end");
+    Files.createDirectories(folder);
+    new EndToEnd(folder, root.resolve("scenarios/backends/news")).measure();
+  }
+
+  private record Case(String name, int deviceDays, Callable<Long> body) {}
+
+  private void measure() throws Exception {
+    String wiremock = "wiremock: " + folder.relativize(stubs).toString().replace('\\', '/') + ", ";
+    PreparedRun plain = prepare("plain", TYPICAL.formatted(DAYS, "ios", ""));
+    PreparedRun stubbed = prepare("stubbed", TYPICAL.formatted(DAYS, "ios", wiremock));
+    PreparedRun idleDay = prepare("idle-day", IDLE.formatted(1));
+    PreparedRun idleMonth = prepare("idle-month", IDLE.formatted(30));
+    List<Case> cases =
+        List.of(
+            new Case("dataset, one thread", DAYS, () -> requests(plain)),
+            new Case("dataset, two threads", 2 * DAYS, () -> twice(plain)),
+            new Case("WireMock, one thread", DAYS, () -> requests(stubbed)),
+            new Case("1 idle day", 1, () -> requests(idleDay)),
+            new Case("30 idle days", 30, () -> requests(idleMonth)));
+    double[][] wall = new double[cases.size()][ROUNDS];
+    double[][] cpu = new double[cases.size()][ROUNDS];
+    long[] requests = new long[cases.size()];
+    for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
+      for (int i = 0; i < cases.size(); i++) {
+        long wallStart = System.nanoTime();
+        long cpuStart = cpuNanos();
+        requests[i] = cases.get(i).body().call();
+        if (round >= 0) {
+          wall[i][round] = (System.nanoTime() - wallStart) / 1e6;
+          cpu[i][round] = (cpuNanos() - cpuStart) / 1e6;
+        }
+      }
+    }
+    print(cases, wall, cpu, requests);
+  }
+
+  private static void print(List<Case> cases, double[][] wall, double[][] cpu, long[] requests) {
+    System.out.printf(
+        Locale.ROOT, "%-24s %10s %10s %10s %14s%n", "case", "wall ms", "cpu ms", "requests",
+        "device-days/s");
+    for (int i = 0; i < cases.size(); i++) {
+      double median = median(wall[i]);
+      System.out.printf(
+          Locale.ROOT,
+          "%-24s %10.2f %10.2f %10d %14.0f%n",
+          cases.get(i).name(),
+          median,
+          median(cpu[i]),
+          requests[i],
+          cases.get(i).deviceDays() / median * 1e3);
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "two threads / one thread   %.2f (budget >= 1.7)%n",
+        2 * median(wall[0]) / median(wall[1]));
+    System.out.printf(
+        Locale.ROOT,
+        "WireMock, CPU a request    %.1f us above the WireMock-free run (budget <= 15)%n",
+        (median(cpu[2]) - median(cpu[0])) * 1e3 / requests[2]);
+    System.out.printf(
+        Locale.ROOT, "30 idle days / 1 idle day  %.2f%n", median(wall[4]) / median(wall[3]));
+  }
+
+  private PreparedRun prepare(String name, String yaml) throws Exception {
+    Path file = folder.resolve(name + ".yaml");
+    Files.writeString(file, yaml);
+    return PreparedRun.prepare(
+        ScenarioFile.load(file, LoadOptions.standard()), RunOverrides.none());
+  }
+
+  private static long requests(PreparedRun run) throws Exception {
+    return run.run(null, List.of()).measured().run().traffic().requests();
+  }
+
+  private static long twice(PreparedRun run) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<Long>> both = new ArrayList<>();
+      both.add(threads.submit(() -> requests(run)));
+      both.add(threads.submit(() -> requests(run)));
+      return both.get(0).get() + both.get(1).get();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static long cpuNanos() {
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
