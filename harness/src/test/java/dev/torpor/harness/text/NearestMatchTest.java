@@ -20,9 +20,11 @@ class NearestMatchTest {
 
   @Test
   void given_several_near_words_when_matched_then_the_nearest_and_of_those_the_first_wins() {
-    assertThat(NearestMatch.of("fro", KEYS)).contains("from");
+    assertThat(NearestMatch.of("fro", KEYS)).contains("for");
     assertThat(NearestMatch.of("iphone-14", List.of("iphone-13", "iphone-15")))
         .contains("iphone-13");
+    assertThat(NearestMatch.of("iphone-51", List.of("iphone-11", "iphone-15")))
+        .contains("iphone-15");
   }
 
   @Test
