@@ -1,21 +1,19 @@
 package dev.torpor.world;
 
-import dev.torpor.network.NetworkPath;
 import dev.torpor.random.RandomStream;
 import dev.torpor.random.RandomStreams;
-import dev.torpor.world.World.PathChange;
 import dev.torpor.world.World.Span;
 import dev.torpor.world.World.UserAction;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * Draws a world from its plan before the first event.
  *
- * <p>Streams: {@code world/changes} for when records change, {@code world/records} for which. The
- * world of a longer run begins with the world of a shorter one.
+ * <p>Streams: {@code world/changes} for when records change, {@code world/records} for which,
+ * {@code world/coverage} for reception. The world of a longer run begins with the world of a
+ * shorter one.
  */
 public final class WorldFactory {
   /** Most changes a dataset can have in one run. */
@@ -37,7 +35,7 @@ public final class WorldFactory {
         plan.zone(),
         sessions(plan, calendar),
         charging(plan, calendar),
-        paths(plan, calendar),
+        PathScript.of(plan, calendar, streams.fork("world/coverage")),
         actions(plan, calendar),
         changes(plan, calendar, streams),
         plan.initialBatteryLevel());
@@ -79,46 +77,6 @@ public final class WorldFactory {
       }
     }
     return merged;
-  }
-
-  private static List<PathChange> paths(WorldPlan plan, Calendar calendar) {
-    List<List<Span>> spansOfRules = new ArrayList<>();
-    TreeSet<Long> boundaries = new TreeSet<>();
-    boundaries.add(0L);
-    for (WorldPlan.PathWindow rule : plan.network()) {
-      WorldPlan.Window window = rule.window();
-      List<Span> spans = calendar.spans(window.from(), window.to(), window.days());
-      spansOfRules.add(spans);
-      for (Span span : spans) {
-        boundaries.add(span.from());
-        boundaries.add(span.to());
-      }
-    }
-    boundaries.remove(calendar.horizonMicros());
-    int[] next = new int[spansOfRules.size()];
-    List<PathChange> changes = new ArrayList<>();
-    for (long at : boundaries) {
-      NetworkPath path = pathAt(at, plan, spansOfRules, next);
-      if (changes.isEmpty() || !changes.get(changes.size() - 1).path().equals(path)) {
-        changes.add(new PathChange(at, path));
-      }
-    }
-    return changes;
-  }
-
-  /** The first rule that applies at {@code at}; {@code next} are cursors that only move on. */
-  private static NetworkPath pathAt(
-      long at, WorldPlan plan, List<List<Span>> spansOfRules, int[] next) {
-    for (int rule = 0; rule < next.length; rule++) {
-      List<Span> spans = spansOfRules.get(rule);
-      while (next[rule] < spans.size() && spans.get(next[rule]).to() <= at) {
-        next[rule]++;
-      }
-      if (next[rule] < spans.size() && spans.get(next[rule]).from() <= at) {
-        return plan.network().get(rule).path();
-      }
-    }
-    return plan.otherwise();
   }
 
   private static List<UserAction> actions(WorldPlan plan, Calendar calendar) {

@@ -64,8 +64,18 @@ public record WorldPlan(
    */
   public record Window(Moment from, Moment to, Days days) {}
 
-  /** During this window the device reaches the network this way. */
-  public record PathWindow(Window window, NetworkPath path) {}
+  /**
+   * During this window the device reaches the network this way.
+   *
+   * @param coverage how its reception comes and goes, drawn anew each time the window begins and
+   *     every 6 hours within it; null when the path's own rates hold
+   */
+  public record PathWindow(Window window, NetworkPath path, @Nullable Coverage coverage) {
+    /** A window whose path's own rates hold. */
+    public PathWindow(Window window, NetworkPath path) {
+      this(window, path, null);
+    }
+  }
 
   /**
    * The user does something to the device; see {@link World.UserAction}.
