@@ -1,11 +1,20 @@
 package dev.torpor.app;
 
 import dev.torpor.random.RandomStream;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What the code of the app's own process can reach, beside what any of its processes can. */
 public interface App extends ExtensionApp {
   /** BGTaskScheduler. */
   BackgroundTasks backgroundTasks();
+
+  /**
+   * {@code setMinimumBackgroundFetchInterval}: asks for background fetches of the old kind, not
+   * more often than that; {@code null} for never, which is the default. Needs the mode {@code
+   * fetch}.
+   */
+  void setMinimumBackgroundFetchInterval(@Nullable Duration interval);
 
   /** What a client can observe of device and app. */
   DeviceStatus device();

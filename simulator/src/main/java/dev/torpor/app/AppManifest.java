@@ -31,8 +31,23 @@ public record AppManifest(Set<BackgroundMode> backgroundModes, List<String> perm
     REMOTE_NOTIFICATION
   }
 
-  /** True when the app may use that identifier for background tasks. */
+  /**
+   * True when the app may use that identifier for background tasks; {@code app.export.*} permits
+   * every identifier that starts with {@code app.export.}.
+   */
   public boolean permits(String identifier) {
-    return permittedIdentifiers.isEmpty() || permittedIdentifiers.contains(identifier);
+    if (permittedIdentifiers.isEmpty()) {
+      return true;
+    }
+    for (String permitted : permittedIdentifiers) {
+      boolean matches =
+          permitted.endsWith(".*")
+              ? identifier.startsWith(permitted.substring(0, permitted.length() - 1))
+              : identifier.equals(permitted);
+      if (matches) {
+        return true;
+      }
+    }
+    return false;
   }
 }

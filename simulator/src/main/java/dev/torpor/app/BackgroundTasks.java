@@ -1,7 +1,10 @@
 package dev.torpor.app;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,14 +44,84 @@ public interface BackgroundTasks {
   record AppRefreshRequest(String identifier, @Nullable Instant earliestBeginDate)
       implements Request {}
 
+  /**
+   * BGProcessingTaskRequest: minutes of work while nobody uses the device.
+   *
+   * @param requirements what must be there for it to start
+   */
+  record ProcessingRequest(
+      String identifier, @Nullable Instant earliestBeginDate, Set<Requirement> requirements)
+      implements Request {
+    /** What a processing task can ask for. */
+    public enum Requirement {
+      /** {@code requiresNetworkConnectivity}. */
+      NETWORK_CONNECTIVITY,
+      /** {@code requiresExternalPower}. */
+      EXTERNAL_POWER
+    }
+
+    /** Copies the requirements. */
+    public ProcessingRequest {
+      requirements =
+          requirements.isEmpty()
+              ? Collections.emptySet()
+              : Collections.unmodifiableSet(EnumSet.copyOf(requirements));
+    }
+
+    /** A request that asks for nothing, as both properties are false by default. */
+    public ProcessingRequest(String identifier, @Nullable Instant earliestBeginDate) {
+      this(identifier, earliestBeginDate, Collections.emptySet());
+    }
+
+    /** The same request with {@code requiresNetworkConnectivity}. */
+    public ProcessingRequest requiringNetworkConnectivity() {
+      return with(Requirement.NETWORK_CONNECTIVITY);
+    }
+
+    /** The same request with {@code requiresExternalPower}. */
+    public ProcessingRequest requiringExternalPower() {
+      return with(Requirement.EXTERNAL_POWER);
+    }
+
+    private ProcessingRequest with(Requirement added) {
+      Set<Requirement> all = EnumSet.of(added);
+      all.addAll(requirements);
+      return new ProcessingRequest(identifier, earliestBeginDate, all);
+    }
+  }
+
+  /**
+   * BGContinuedProcessingTaskRequest: long work that the user has just started and can watch and
+   * cancel. Its handler is given a {@link ContinuedProcessingTask}.
+   *
+   * @param title what people read in the Live Activity
+   */
+  record ContinuedProcessingRequest(String identifier, String title, Strategy strategy)
+      implements Request {
+    /** What to do when the work cannot start at once. */
+    public enum Strategy {
+      /** Refuse the request. */
+      FAIL,
+      /** Let it wait for its turn. */
+      QUEUE
+    }
+
+    @Override
+    public @Nullable Instant earliestBeginDate() {
+      return null;
+    }
+  }
+
   /** Why a request was refused; codes of BGTaskSchedulerErrorDomain. */
   enum SubmitError {
     /** 1: the user switched Background App Refresh off. */
     UNAVAILABLE(1),
-    /** 2: one refresh request may be pending. */
+    /** 2: one refresh and ten processing requests may be pending. */
     TOO_MANY_PENDING_TASK_REQUESTS(2),
     /** 3: the background mode is not declared or the identifier not permitted. */
-    NOT_PERMITTED(3);
+    NOT_PERMITTED(3),
+    /** 4: a continued-processing request that must not wait cannot start now. */
+    IMMEDIATE_RUN_INELIGIBLE(4);
 
     private final int code;
 

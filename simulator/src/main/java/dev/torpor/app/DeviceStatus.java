@@ -2,6 +2,7 @@ package dev.torpor.app;
 
 import dev.torpor.network.Interface;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** What a client can observe. */
 public interface DeviceStatus {
@@ -13,6 +14,15 @@ public interface DeviceStatus {
 
   /** {@code isLowPowerModeEnabled}. */
   boolean lowPowerMode();
+
+  /** Low Data Mode: the path is constrained. */
+  boolean lowDataMode();
+
+  /** {@code isProtectedDataAvailable}: files of class A can be read now. */
+  boolean protectedDataAvailable();
+
+  /** The device's time zone. */
+  ZoneId timeZone();
 
   /** {@code backgroundRefreshStatus == .available}. */
   boolean backgroundRefreshAvailable();

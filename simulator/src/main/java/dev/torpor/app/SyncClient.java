@@ -57,4 +57,13 @@ public interface SyncClient {
   default void handleEventsForBackgroundURLSession(String identifier, Runnable completion) {
     completion.run();
   }
+
+  /**
+   * {@code performFetch}: background fetch as it was before BackgroundTasks.
+   *
+   * @param completion must be called within 30 s, exactly once
+   */
+  default void performFetch(Consumer<BackgroundFetchResult> completion) {
+    completion.accept(BackgroundFetchResult.NO_DATA);
+  }
 }

@@ -6,7 +6,6 @@ import dev.torpor.app.Launch;
 import dev.torpor.app.SyncClient;
 import dev.torpor.energy.Cause;
 import dev.torpor.network.TransferError;
-import dev.torpor.random.RandomStream;
 import dev.torpor.time.Lane;
 import dev.torpor.time.TimeFormat;
 import java.util.ArrayDeque;
@@ -19,15 +18,19 @@ import org.jspecify.annotations.Nullable;
  * <p>A process in the background runs while somebody needs it: a background task, an assertion, a
  * lifecycle callback that has not returned. When the last need is gone it is suspended soon after.
  */
-public final class AppHost implements Assertions.Owner {
+public final class AppHost {
   private final Phone phone;
   private final SystemState state;
   private final SystemLimits limits;
+  private final SystemRules rules;
   private final AppManifest manifest;
   private final String owner;
   private final ClientFactory factory;
   private final DurableState durable;
-  private final RandomStream jetsam;
+  private final Jetsam jetsam;
+  private final Prewarming prewarming;
+  private final Billing billing;
+  private final Watchdog watchdog;
   private final Deque<Runnable> whenReady = new ArrayDeque<>();
 
   private @Nullable SystemServices services;
@@ -37,13 +40,8 @@ public final class AppHost implements Assertions.Owner {
   private boolean userWaits;
   private boolean waking;
   private int needs;
-  private int wakes;
-  private long wokenAt;
-  private long shownAt;
   private Cause cause = Cause.FOREGROUND;
   private long suspension;
-  private long watchdog;
-  private long death;
   private long wakeUp;
 
   /** Builds the client of a new process. */
@@ -61,19 +59,24 @@ public final class AppHost implements Assertions.Owner {
   public AppHost(
       Phone phone,
       SystemState state,
-      SystemLimits limits,
+      OsPolicy policy,
       AppManifest manifest,
       String owner,
       ClientFactory factory,
       DurableState durable) {
     this.phone = phone;
     this.state = state;
-    this.limits = limits;
+    this.limits = policy.limits();
+    this.rules = policy.rules();
     this.manifest = manifest;
     this.owner = owner;
     this.factory = factory;
     this.durable = durable;
-    this.jetsam = phone.streams().fork("os/jetsam");
+    this.jetsam =
+        new Jetsam(phone, limits.jetsamMeanMicros(), () -> kill(ExitReason.MEMORY_PRESSURE, ""));
+    this.billing = new Billing(phone.clock(), state.account());
+    this.watchdog = new Watchdog(phone.clock(), late -> kill(ExitReason.APP_WATCHDOG, late));
+    this.prewarming = new Prewarming(phone, rules, this::prewarm);
   }
 
   /** Connects the mechanisms of the system; once, before the first launch. */
@@ -96,7 +99,7 @@ public final class AppHost implements Assertions.Owner {
     userWaits = true;
     state.opened();
     switch (appState) {
-      case NOT_RUNNING -> launch(Launch.Reason.USER, Cause.FOREGROUND);
+      case NOT_RUNNING, PREWARMED -> launch(Launch.Reason.USER, Cause.FOREGROUND);
       case SUSPENDED -> resume(Cause.FOREGROUND);
       case BACKGROUND -> {
         if (!waking) {
@@ -120,9 +123,7 @@ public final class AppHost implements Assertions.Owner {
   public void forceQuit() {
     state.swipedAway();
     userWaits = false;
-    if (process != null) {
-      kill(ExitReason.FORCE_QUIT, "");
-    }
+    kill(ExitReason.FORCE_QUIT, "");
     services().forceQuit();
     services().conditionsChanged();
   }
@@ -154,9 +155,7 @@ public final class AppHost implements Assertions.Owner {
   /** The device loses power. */
   public void powerOff() {
     userWaits = false;
-    if (process != null) {
-      kill(ExitReason.POWER_OFF, "");
-    }
+    kill(ExitReason.POWER_OFF, "");
   }
 
   /**
@@ -170,14 +169,11 @@ public final class AppHost implements Assertions.Owner {
     cancelSuspension();
     if (appState != AppState.FOREGROUND) {
       cause = forWhom;
-      state.account().woken(forWhom, phone.clock().now());
     }
-    if (wakes++ == 0) {
-      wokenAt = phone.clock().now();
-    }
+    billing.woken(forWhom, appState);
     whenReady.add(ready);
     switch (appState) {
-      case NOT_RUNNING -> launch(reason, forWhom);
+      case NOT_RUNNING, PREWARMED -> launch(reason, forWhom);
       case SUSPENDED -> resume(forWhom);
       case BACKGROUND, FOREGROUND -> {
         if (!waking) {
@@ -191,9 +187,7 @@ public final class AppHost implements Assertions.Owner {
   /** Takes back one {@link #wake}. */
   public void release() {
     needs--;
-    if (--wakes == 0) {
-      bill();
-    }
+    billing.released(cause, appState);
     suspendSoon();
     services().conditionsChanged();
   }
@@ -204,28 +198,61 @@ public final class AppHost implements Assertions.Owner {
     if (dying == null) {
       return;
     }
+    boolean hadRun = appState != AppState.PREWARMED;
     enter(AppState.NOT_RUNNING);
-    phone.trace().record(new OsEvent.Exited(reason, detail));
+    if (hadRun) {
+      phone.trace().record(new OsEvent.Exited(reason, detail));
+    }
     process = null;
     client = null;
     needs = 0;
-    if (wakes > 0) {
-      wakes = 0;
-      bill();
-    }
+    billing.died(cause, appState);
     waking = false;
     whenReady.clear();
     cancelSuspension();
-    phone.clock().cancel(watchdog);
-    phone.clock().cancel(death);
+    watchdog.stop();
+    jetsam.thawed();
     phone.clock().cancel(wakeUp);
     dying.die();
-    services().processDied(dying);
+    if (hadRun) {
+      services().processDied(dying);
+    }
   }
 
   /** The process, for the mechanisms that run work in it; null without one. */
   public @Nullable AppProcess process() {
     return process;
+  }
+
+  /** The client of the process, for the mechanisms that call it; null before its launch. */
+  public @Nullable SyncClient client() {
+    return client;
+  }
+
+  /**
+   * Reports transfers under way when the work they belong to is said to be done.
+   *
+   * @param what was completed, for people
+   */
+  public void reportUnfinished(AppProcess process, String what) {
+    boolean lastNeed = appState == AppState.BACKGROUND && needs == 1 && !process.assertions().any();
+    if (lastNeed && process.transfers() > 0) {
+      Misuse.unfinishedTransfers(process, what);
+    }
+  }
+
+  /** Reports work that starts when nothing keeps the app from being suspended. */
+  void reportWorkForNobody(AppProcess process, String what) {
+    if (mayBeSuspended()) {
+      Misuse.workForNobody(process, what);
+    }
+  }
+
+  /** True when files of class A can be read. */
+  boolean protectedDataAvailable() {
+    long lockedAt = state.lastUse();
+    boolean keyKept = phone.clock().now() < lockedAt + limits.classAKeyMicros();
+    return !state.locked() || (state.unlockedSinceBoot() && lockedAt != Long.MIN_VALUE && keyKept);
   }
 
   SystemState state() {
@@ -249,62 +276,97 @@ public final class AppHost implements Assertions.Owner {
     return appState == AppState.FOREGROUND || userWaits ? Cause.FOREGROUND : cause;
   }
 
-  @Override
-  public void assertionsReleased() {
-    suspendSoon();
+  /** What the assertions of a process need to know, and whom they tell. */
+  private final class AssertionOwner implements Assertions.Owner {
+    @Override
+    public void assertionsReleased() {
+      suspendSoon();
+    }
+
+    @Override
+    public void assertionsLeaked(String names) {
+      AppProcess leaking = process;
+      if (leaking != null) {
+        Misuse.leakedAssertions(leaking, names);
+      }
+      kill(
+          ExitReason.ASSERTION_TIMEOUT,
+          "background task still held "
+              + TimeFormat.duration(limits.assertionMicros())
+              + " after leaving the foreground: "
+              + names);
+    }
+
+    @Override
+    public boolean inBackground() {
+      return appState == AppState.BACKGROUND;
+    }
+
+    @Override
+    public SystemLimits limits() {
+      return limits;
+    }
+
+    @Override
+    public SystemRules rules() {
+      return rules;
+    }
   }
 
-  @Override
-  public void assertionsLeaked(String names) {
-    kill(
-        ExitReason.ASSERTION_TIMEOUT,
-        "background task still held "
-            + TimeFormat.duration(limits.assertionMicros())
-            + " after leaving the foreground: "
-            + names);
+  /** The device has booted. */
+  void booted() {
+    prewarming.booted();
   }
 
-  @Override
-  public boolean inBackground() {
-    return appState == AppState.BACKGROUND;
-  }
-
-  @Override
-  public long budgetMicros() {
-    return limits.assertionMicros();
-  }
-
-  @Override
-  public long graceMicros() {
-    return limits.expirationGraceMicros();
+  /** Creates the process ahead of its launch. */
+  private void prewarm() {
+    if (appState == AppState.NOT_RUNNING && !state.forceQuit()) {
+      phone.device().coldLaunch(Cause.DEVICE);
+      process = new AppProcess(phone, owner, this::cause, new AssertionOwner());
+      enter(AppState.PREWARMED);
+      jetsam.frozen();
+    }
   }
 
   private void launch(Launch.Reason reason, Cause forWhom) {
     cause = forWhom;
-    phone.device().coldLaunch(forWhom);
+    AppProcess prepared = process;
+    boolean prewarmed = prepared != null;
+    AppProcess created;
+    if (prepared != null) {
+      created = prepared;
+      jetsam.thawed();
+    } else {
+      phone.device().coldLaunch(forWhom);
+      created = new AppProcess(phone, owner, this::cause, new AssertionOwner());
+    }
     enter(AppState.LAUNCHING);
-    AppProcess created = new AppProcess(phone, owner, this::cause, this);
     process = created;
+    long micros = prewarmed ? rules.prewarmedLaunchMicros() : limits.coldLaunchMicros();
     wakeUp =
-        phone.clock().after(limits.coldLaunchMicros(), Lane.OS, () -> launched(created, reason));
+        phone
+            .clock()
+            .after(micros, Lane.OS, () -> launched(created, new Launch(reason, prewarmed)));
   }
 
-  private void launched(AppProcess created, Launch.Reason reason) {
+  private void launched(AppProcess created, Launch launch) {
     if (!userWaits) {
       enter(AppState.BACKGROUND);
     }
     waking = true;
     needs++; // the launch itself, until it has returned
+    watchdog.watch("launched", limits.launchWatchdogMicros());
     created
         .thread()
         .post(
-            "launched(" + reason + ")",
+            "launched(" + launch.reason() + ")",
             () -> {
               SyncClient built = factory.launch(new ProcessApp(phone, this, created));
               client = built;
-              built.launched(new Launch(reason));
+              built.launched(launch);
             },
             () -> {
+              watchdog.stop();
               services().launchEnded(created);
               needs--;
               awake();
@@ -317,7 +379,7 @@ public final class AppHost implements Assertions.Owner {
       throw new IllegalStateException("a suspended app has a process");
     }
     cause = forWhom;
-    phone.clock().cancel(death);
+    jetsam.thawed();
     phone.device().resume(forWhom);
     enter(AppState.BACKGROUND);
     waking = true;
@@ -358,10 +420,11 @@ public final class AppHost implements Assertions.Owner {
       throw new IllegalStateException("an app without a process cannot be shown");
     }
     cancelSuspension();
-    phone.clock().cancel(watchdog);
+    watchdog.stop();
     enter(AppState.FOREGROUND);
     shown.assertions().enteredForeground();
-    shown.post("enteredForeground", running::enteredForeground);
+    watchdog.watch("enteredForeground", limits.sceneUpdateMicros());
+    shown.thread().post("enteredForeground", running::enteredForeground, () -> watchdog.stop());
     services().enteredForeground();
   }
 
@@ -375,34 +438,16 @@ public final class AppHost implements Assertions.Owner {
     cause = Cause.FOREGROUND;
     left.assertions().enteredBackground();
     needs++; // the callback, until it has returned
-    watchdog =
-        phone
-            .clock()
-            .after(
-                limits.enterBackgroundMicros(),
-                Lane.OS,
-                () ->
-                    kill(
-                        ExitReason.APP_WATCHDOG,
-                        "enteredBackground did not return within "
-                            + TimeFormat.duration(limits.enterBackgroundMicros())));
+    watchdog.watch("enteredBackground", limits.enterBackgroundMicros());
     left.thread()
         .post(
             "enteredBackground",
             running::enteredBackground,
             () -> {
-              phone.clock().cancel(watchdog);
+              watchdog.stop();
               needs--;
               suspendSoon();
             });
-  }
-
-  /** What was done in the background is paid for when it is done. */
-  private void bill() {
-    long now = phone.clock().now();
-    if (appState != AppState.FOREGROUND) {
-      state.account().ran(cause, now - wokenAt, now);
-    }
   }
 
   private void suspendSoon() {
@@ -426,13 +471,16 @@ public final class AppHost implements Assertions.Owner {
     if (!mayBeSuspended() || sleeping == null) {
       return;
     }
+    if (!sleeping.locks().isEmpty()) {
+      String names = String.join(", ", sleeping.locks());
+      Misuse.lockedFiles(sleeping, names);
+      kill(ExitReason.LOCKED_FILE, names);
+      return;
+    }
     enter(AppState.SUSPENDED);
     sleeping.thread().freeze();
     sleeping.connections().closeAll(TransferError.SUSPENDED);
-    if (limits.jetsamMeanMicros() > 0) {
-      long survival = (long) jetsam.exponential((double) limits.jetsamMeanMicros());
-      death = phone.clock().after(survival, Lane.OS, () -> kill(ExitReason.MEMORY_PRESSURE, ""));
-    }
+    jetsam.frozen();
   }
 
   private void cancelSuspension() {
@@ -441,12 +489,7 @@ public final class AppHost implements Assertions.Owner {
 
   private void enter(AppState next) {
     if (next != appState) {
-      long now = phone.clock().now();
-      if (appState == AppState.FOREGROUND) {
-        state.account().wasInForeground(now - shownAt, now);
-      } else if (next == AppState.FOREGROUND) {
-        shownAt = now;
-      }
+      billing.stateChanged(appState, next);
       appState = next;
       state.setAppInForeground(next == AppState.FOREGROUND);
       phone.trace().record(new OsEvent.StateChanged(next));

@@ -4,6 +4,8 @@ import dev.torpor.app.ClientEvent;
 import dev.torpor.energy.Cause;
 import dev.torpor.network.Connections;
 import dev.torpor.network.TransferError;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** One process of the app: its main thread, its connections, and whether it still lives. */
@@ -12,6 +14,8 @@ public final class AppProcess {
   private final MainThread thread;
   private final Connections connections = new Connections();
   private final Assertions assertions;
+  private final List<String> locks = new ArrayList<>();
+  private int transfers;
   private boolean alive = true;
 
   AppProcess(Phone phone, String owner, Supplier<Cause> cause, Assertions.Owner assertionOwner) {
@@ -33,6 +37,36 @@ public final class AppProcess {
   /** Reports that the client broke a rule of the platform. */
   public void violation(String rule, String message) {
     phone.trace().record(new ClientEvent.Violation(rule, message));
+  }
+
+  /** A transfer of this process has begun. */
+  void transferBegun() {
+    transfers++;
+  }
+
+  /** A transfer of this process is over. */
+  void transferOver() {
+    transfers--;
+  }
+
+  /** How many transfers of this process are under way. */
+  int transfers() {
+    return transfers;
+  }
+
+  /** A file has been locked. */
+  void lock(String name) {
+    locks.add(name);
+  }
+
+  /** The lock of a file has been given back. */
+  void unlock(String name) {
+    locks.remove(name);
+  }
+
+  /** The files that are locked, in the order of locking. */
+  List<String> locks() {
+    return locks;
   }
 
   MainThread thread() {

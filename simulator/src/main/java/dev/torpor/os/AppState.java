@@ -4,6 +4,8 @@ package dev.torpor.os;
 public enum AppState {
   /** There is no process. */
   NOT_RUNNING,
+  /** A process has been created ahead of its launch and frozen; no client code has run. */
+  PREWARMED,
   /** The process is being created; no client code has run. */
   LAUNCHING,
   /** The user sees the app. */

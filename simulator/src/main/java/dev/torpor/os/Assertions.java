@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import dev.torpor.app.App;
+import dev.torpor.os.SystemRules.Flag;
 import dev.torpor.time.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ final class Assertions {
     /** Whether the clock runs: the app is in the background. */
     boolean inBackground();
 
-    /** The time that assertions give, in microseconds. */
-    long budgetMicros();
+    /** The time that assertions give, and the grace after it. */
+    SystemLimits limits();
 
-    /** From the expiration handlers to the kill, in microseconds. */
-    long graceMicros();
+    /** Whether late ones are denied, and when their clock starts. */
+    SystemRules rules();
   }
 
   Assertions(Phone phone, AppProcess process, Owner owner) {
@@ -45,10 +46,15 @@ final class Assertions {
   }
 
   App.BackgroundAssertion begin(String name, Runnable expirationHandler) {
+    if (owner.inBackground() && owner.rules().has(Flag.LATE_ASSERTIONS_DENIED)) {
+      record(name, OsEvent.Assertion.Change.DENIED);
+      return () -> {};
+    }
     Held assertion = new Held(name, expirationHandler);
     held.add(assertion);
     record(name, OsEvent.Assertion.Change.BEGUN);
-    if (owner.inBackground() && !running) {
+    if (!running
+        && (owner.inBackground() || owner.rules().has(Flag.ASSERTION_CLOCK_STARTS_ON_BEGIN))) {
       startClock();
     }
     return assertion;
@@ -60,20 +66,22 @@ final class Assertions {
 
   /** What is left on the clock; a huge value while it does not run. */
   Duration remaining() {
-    if (!running) {
+    if (!running || !owner.inBackground()) {
       return Duration.ofSeconds(Long.MAX_VALUE);
     }
     return Duration.ofNanos(Math.max(0, deadline - phone.clock().now()) * 1_000);
   }
 
   void enteredBackground() {
-    if (any()) {
+    if (any() && !running) {
       startClock();
     }
   }
 
   void enteredForeground() {
-    stopClock();
+    if (!owner.rules().has(Flag.ASSERTION_CLOCK_STARTS_ON_BEGIN)) {
+      stopClock();
+    }
   }
 
   void die() {
@@ -84,7 +92,7 @@ final class Assertions {
 
   private void startClock() {
     running = true;
-    deadline = phone.clock().now() + owner.budgetMicros();
+    deadline = phone.clock().now() + owner.limits().assertionMicros();
     timer = phone.clock().at(deadline, Lane.OS, this::expired);
   }
 
@@ -101,7 +109,7 @@ final class Assertions {
       process.post(
           "expiration handler of background task " + assertion.name, assertion.expirationHandler);
     }
-    timer = phone.clock().after(owner.graceMicros(), Lane.OS, this::graceOver);
+    timer = phone.clock().after(owner.limits().expirationGraceMicros(), Lane.OS, this::graceOver);
   }
 
   private void graceOver() {

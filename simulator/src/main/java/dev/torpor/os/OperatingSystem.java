@@ -19,6 +19,9 @@ public final class OperatingSystem {
   /** State of charge at which charging ends Low Power Mode. Source: Apple, Low Power Mode. */
   public static final double LOW_POWER_MODE_ENDS_LEVEL = 0.8;
 
+  /** State of charge at which iOS offers Low Power Mode. Source: Apple, Low Power Mode. */
+  public static final double LOW_POWER_MODE_OFFERED_LEVEL = 0.2;
+
   /** Quality of a network that nobody has called weak, from 0 to 100. */
   public static final int GOOD_NETWORK = SystemState.GOOD_NETWORK;
 
@@ -30,22 +33,28 @@ public final class OperatingSystem {
   private final AppHost host;
   private final SystemServices services;
   private final SystemLimits limits;
+  private final SystemRules rules;
   private NetworkPath surroundings = NetworkPath.none();
   private boolean airplaneMode;
   private boolean restarting;
 
   /** An operating system on a device that is off. */
   public OperatingSystem(
-      Phone phone, SystemState state, AppHost host, SystemServices services, SystemLimits limits) {
+      Phone phone, SystemState state, AppHost host, SystemServices services, OsPolicy policy) {
     this.phone = phone;
     this.state = state;
     this.host = host;
     this.services = services;
-    this.limits = limits;
+    this.limits = policy.limits();
+    this.rules = policy.rules();
     host.connect(services);
     DeviceProfile device = phone.device().profile();
     phone.device().battery().watch(device.shutdownLevel(), this::batteryChanged);
     phone.device().battery().watch(device.bootLevel(), this::batteryChanged);
+    phone.device().battery().watch(LOW_POWER_MODE_ENDS_LEVEL, this::batteryChanged);
+    if (rules.has(SystemRules.Flag.LOW_POWER_MODE_AUTOMATIC)) {
+      phone.device().battery().watch(LOW_POWER_MODE_OFFERED_LEVEL, this::batteryLow);
+    }
   }
 
   /** The switches of a new phone. */
@@ -61,6 +70,7 @@ public final class OperatingSystem {
     state.booted();
     phone.trace().record(new OsEvent.Power(true, null));
     phone.network().changePath(path());
+    host.booted();
     services.conditionsChanged();
   }
 
@@ -260,6 +270,12 @@ public final class OperatingSystem {
     } else {
       endLowPowerModeWhenCharged(level);
       services.conditionsChanged();
+    }
+  }
+
+  private void batteryLow() {
+    if (phone.device().on() && !state.charging() && !state.lowPowerMode()) {
+      setLowPowerMode(true);
     }
   }
 

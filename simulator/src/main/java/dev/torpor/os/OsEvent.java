@@ -199,6 +199,8 @@ public sealed interface OsEvent extends TraceEvent {
     public enum Change {
       /** The client asked for it. */
       BEGUN,
+      /** The client asked for it and did not get it. */
+      DENIED,
       /** The client gave it back. */
       ENDED,
       /** Its time is over. */

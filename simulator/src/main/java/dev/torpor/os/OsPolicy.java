@@ -38,6 +38,9 @@ public interface OsPolicy {
     return List.of();
   }
 
+  /** What the system does besides deciding. */
+  SystemRules rules();
+
   /** The times the system allows, for every app alike. */
   SystemLimits limits();
 

@@ -13,6 +13,8 @@ import dev.torpor.random.RandomStream;
 import dev.torpor.time.Lane;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What one process can reach. */
 final class ProcessApp implements App, DeviceStatus {
@@ -21,18 +23,30 @@ final class ProcessApp implements App, DeviceStatus {
   private final AppProcess process;
   private final BackgroundTasks tasks;
   private final UrlSession session;
+  private final Files files;
 
   ProcessApp(Phone phone, AppHost host, AppProcess process) {
     this.phone = phone;
     this.host = host;
     this.process = process;
     this.tasks = host.services().tasks().forProcess(process);
+    this.files = new ProcessFiles(host, process);
     this.session = new ProcessUrlSession(phone, host, process);
   }
 
   @Override
   public BackgroundTasks backgroundTasks() {
     return tasks;
+  }
+
+  @Override
+  public void setMinimumBackgroundFetchInterval(@Nullable Duration interval) {
+    host.services().fetch().setMinimumInterval(process, interval);
+  }
+
+  @Override
+  public Files files() {
+    return files;
   }
 
   @Override
@@ -43,11 +57,6 @@ final class ProcessApp implements App, DeviceStatus {
   @Override
   public Storage storage() {
     return host.durable();
-  }
-
-  @Override
-  public Files files() {
-    return host.durable().files();
   }
 
   @Override
@@ -111,6 +120,21 @@ final class ProcessApp implements App, DeviceStatus {
   @Override
   public boolean lowPowerMode() {
     return host.state().lowPowerMode();
+  }
+
+  @Override
+  public boolean lowDataMode() {
+    return host.state().lowDataMode();
+  }
+
+  @Override
+  public boolean protectedDataAvailable() {
+    return host.protectedDataAvailable();
+  }
+
+  @Override
+  public ZoneId timeZone() {
+    return phone.wall().zone();
   }
 
   @Override

@@ -23,6 +23,8 @@ final class ProcessUrlSession implements UrlSession {
   @Override
   public Task dataTask(HttpRequest request, Duration timeout, Completion completion) {
     String label = request.method() + " " + request.target();
+    host.reportWorkForNobody(process, label);
+    process.transferBegun();
     Transfer transfer =
         phone
             .http()
@@ -34,6 +36,7 @@ final class ProcessUrlSession implements UrlSession {
                 new HttpStack.Receiver() {
                   @Override
                   public void received(long id, HttpResponse response) {
+                    process.transferOver();
                     process.post(
                         "completion of " + label,
                         () -> completion.completed(new Response(id, response)));
@@ -41,6 +44,7 @@ final class ProcessUrlSession implements UrlSession {
 
                   @Override
                   public void failed(long id, TransferError error) {
+                    process.transferOver();
                     process.post(
                         "failure of " + label + " with " + error, () -> completion.failed(error));
                   }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param resumeMicros from the decision to resume to the client's next code
  * @param jetsamMeanMicros mean time a suspended process survives; 0 for ever
  * @param launchWatchdogMicros how long {@code launched} may take before the watchdog
+ * @param sceneUpdateMicros how long {@code enteredForeground} may take before the watchdog
  * @param classAKeyMicros how long after locking files of class A stay readable
  * @param rebootMicros how long the device is off when it is restarted
  * @param updateMicros how long it is off when the system updates itself
@@ -33,6 +34,7 @@ public record SystemLimits(
     long resumeMicros,
     long jetsamMeanMicros,
     long launchWatchdogMicros,
+    long sceneUpdateMicros,
     long classAKeyMicros,
     long rebootMicros,
     long updateMicros,
@@ -53,6 +55,7 @@ public record SystemLimits(
           "life.resumeTime",
           "life.jetsamMeanSurvival",
           "life.launchWatchdog",
+          "life.sceneUpdateWatchdog",
           "life.classAKeyDiscardDelay",
           "life.rebootTime",
           "life.updateTime",
@@ -67,7 +70,7 @@ public record SystemLimits(
     long[] at = PARAMETERS.stream().mapToLong(parameters::duration).toArray();
     return new SystemLimits(
         at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10], at[11],
-        at[12], at[13], at[14], at[15]);
+        at[12], at[13], at[14], at[15], at[16]);
   }
 
   /**

@@ -7,11 +7,13 @@ import java.util.function.Consumer;
  * The mechanisms of the system, each under the name client code reaches it by.
  *
  * @param tasks BGTaskScheduler
+ * @param fetch background fetch of the old kind
  */
-public record SystemServices(BackgroundTaskSystem tasks) implements Mechanism {
+public record SystemServices(BackgroundTaskSystem tasks, BackgroundFetchSystem fetch)
+    implements Mechanism {
   /** Tells every mechanism, in this order. */
   private void tell(Consumer<Mechanism> what) {
-    List.of(tasks).forEach(what);
+    List.of(tasks, fetch).forEach(what);
   }
 
   @Override

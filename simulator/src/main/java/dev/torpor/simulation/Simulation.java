@@ -12,6 +12,7 @@ import dev.torpor.os.OperatingSystem;
 import dev.torpor.os.Phone;
 import dev.torpor.os.SystemServices;
 import dev.torpor.os.SystemState;
+import dev.torpor.os.ios.LegacyFetch;
 import dev.torpor.os.ios.TaskScheduler;
 import dev.torpor.time.Holds;
 import dev.torpor.time.Lane;
@@ -56,13 +57,14 @@ public final class Simulation {
         new AppHost(
             phone,
             state,
-            spec.policy().limits(),
+            spec.policy(),
             spec.manifest(),
             "client " + spec.clientName(),
             spec.client(),
             new DurableState(trace, spec.streams()));
     TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
-    os = new OperatingSystem(phone, state, host, new SystemServices(tasks), spec.policy().limits());
+    LegacyFetch fetch = new LegacyFetch(phone, state, spec.policy(), host);
+    os = new OperatingSystem(phone, state, host, new SystemServices(tasks, fetch), spec.policy());
   }
 
   /** Who keeps virtual time from moving; safe to read from another thread while the run goes on. */

@@ -10,6 +10,7 @@ import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.Scorecard;
 import dev.torpor.os.SystemLimits;
+import dev.torpor.os.SystemRules;
 import dev.torpor.os.UsageHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class IosPolicy implements OsPolicy {
   private final String name;
   private final PolicyParameters parameters;
   private final SystemLimits limits;
+  private final SystemRules rules;
   private final AppAccount.Rules accountRules;
   private final IosFactors factors;
   private final UsageRule usage;
@@ -35,6 +37,7 @@ final class IosPolicy implements OsPolicy {
     this.name = name;
     this.parameters = parameters;
     this.limits = SystemLimits.from(parameters);
+    this.rules = SystemRules.from(parameters);
     this.accountRules = accountRules(parameters);
     this.factors = new IosFactors(parameters);
     this.usage = new UsageRule(parameters);
@@ -82,6 +85,11 @@ final class IosPolicy implements OsPolicy {
     return scores.scores(work.kind())
         ? scorecards.of(work, conditions, decide(work, conditions))
         : null;
+  }
+
+  @Override
+  public SystemRules rules() {
+    return rules;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.torpor.os.PendingWork;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.SystemLimits;
+import dev.torpor.os.SystemRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ final class PlainPolicy implements OsPolicy {
   private final String name;
   private final Rule rule;
   private final SystemLimits limits;
+  private final SystemRules rules;
   private final List<PolicyParameter> parameters = new ArrayList<>();
 
   /** The one rule. */
@@ -30,6 +32,7 @@ final class PlainPolicy implements OsPolicy {
     this.name = name;
     this.rule = rule;
     this.limits = SystemLimits.from(all);
+    this.rules = SystemRules.from(all).withoutChance();
     for (PolicyParameter parameter : all.all()) {
       if (SystemLimits.PARAMETERS.contains(parameter.name())) {
         parameters.add(parameter);
@@ -45,6 +48,11 @@ final class PlainPolicy implements OsPolicy {
   @Override
   public Decision decide(PendingWork work, Conditions conditions) {
     return rule.decide(work, conditions.now());
+  }
+
+  @Override
+  public SystemRules rules() {
+    return rules;
   }
 
   @Override

@@ -1,46 +1,48 @@
 package dev.torpor.os.ios;
 
-import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.app.BackgroundTask;
 import dev.torpor.app.BackgroundTasks;
+import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest;
+import dev.torpor.app.BackgroundTasks.ProcessingRequest;
 import dev.torpor.app.BackgroundTasks.Request;
-import dev.torpor.app.BackgroundTasks.SubmitError;
 import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.ClientFailure;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
 import dev.torpor.os.BackgroundTaskSystem;
-import dev.torpor.os.ExitReason;
 import dev.torpor.os.OsEvent;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.Phone;
-import dev.torpor.os.SystemLimits;
+import dev.torpor.os.PowerOff;
+import dev.torpor.os.Requirement;
+import dev.torpor.os.SystemRules.Flag;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
 import dev.torpor.os.WorkQueue;
-import dev.torpor.time.Lane;
+import dev.torpor.random.RandomStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * BGTaskScheduler: keeps the requests of the app, asks the policy, and turns one request into one
- * launch.
- *
- * <p>Pending requests outlive the process. The policy is asked in the OS lane of an instant, after
- * everything the world does at it, and in the order of submission.
+ * launch. Pending requests outlive the process.
  */
 public final class TaskScheduler implements BackgroundTaskSystem {
   private final Phone phone;
   private final SystemState state;
-  private final SystemLimits limits;
+  private final OsPolicy policy;
   private final AppHost host;
   private final WorkQueue queue;
+  private final SubmitRules submitRules;
+  private final RandomStream earlyExpiry;
   private final Map<String, Request> requests = new LinkedHashMap<>();
   private final List<RunningTask> running = new ArrayList<>();
   private @Nullable ProcessTasks current;
@@ -49,9 +51,11 @@ public final class TaskScheduler implements BackgroundTaskSystem {
   public TaskScheduler(Phone phone, SystemState state, OsPolicy policy, AppHost host) {
     this.phone = phone;
     this.state = state;
-    this.limits = policy.limits();
+    this.policy = policy;
     this.host = host;
     this.queue = new WorkQueue(phone, state, policy);
+    this.submitRules = new SubmitRules(host.manifest(), state, policy.rules());
+    this.earlyExpiry = phone.streams().fork("os/early-expiry");
   }
 
   @Override
@@ -79,8 +83,90 @@ public final class TaskScheduler implements BackgroundTaskSystem {
   }
 
   @Override
+  public void forceQuit() {
+    if (policy.rules().has(Flag.FORCE_QUIT_CLEARS_REQUESTS)) {
+      dropAll();
+    }
+    for (Request request : List.copyOf(requests.values())) {
+      if (request instanceof ContinuedProcessingRequest) {
+        drop(request); // and nobody is told
+      }
+    }
+  }
+
+  @Override
+  public void poweredOff(PowerOff why) {
+    boolean survive =
+        switch (why) {
+          case EMPTY, REBOOT -> policy.rules().has(Flag.REQUESTS_SURVIVE_REBOOT);
+          case UPDATE -> policy.rules().has(Flag.REQUESTS_SURVIVE_UPDATE);
+        };
+    if (!survive) {
+      dropAll();
+    }
+  }
+
+  @Override
+  public void deviceUsed() {
+    for (RunningTask task : List.copyOf(running)) {
+      if (task.endsOnUse()) {
+        task.expire();
+      }
+    }
+  }
+
+  @Override
+  public void userCancelsWork() {
+    for (RunningTask task : List.copyOf(running)) {
+      if (task.kind() == WorkKind.CONTINUED) {
+        task.expire();
+      }
+    }
+  }
+
+  /** Of several continued tasks the one that has made least progress is ended. */
+  @Override
+  public void memoryPressure() {
+    @Nullable RunningTask least = null;
+    int continued = 0;
+    for (RunningTask task : running) {
+      if (task.kind() == WorkKind.CONTINUED) {
+        continued++;
+        if (least == null || task.progress() < least.progress()) {
+          least = task;
+        }
+      }
+    }
+    if (least != null && continued > 1) {
+      least.expire();
+    }
+  }
+
+  /** Earliest begin dates are instants of the wall clock. */
+  @Override
+  public void clockSet() {
+    for (Request request : requests.values()) {
+      queue.update(
+          SubmitRules.kind(request),
+          request.identifier(),
+          work -> work.notBefore(notBefore(request)));
+    }
+  }
+
+  @Override
   public void conditionsChanged() {
     queue.conditionsChanged();
+  }
+
+  private void dropAll() {
+    List.copyOf(requests.values()).forEach(this::drop);
+  }
+
+  private void drop(Request request) {
+    WorkKind kind = SubmitRules.kind(request);
+    requests.remove(request.identifier());
+    queue.remove(kind, request.identifier());
+    phone.trace().record(new OsEvent.Cancelled(kind, request.identifier()));
   }
 
   private void granted(PendingWork work) {
@@ -104,9 +190,47 @@ public final class TaskScheduler implements BackgroundTaskSystem {
               + " Register every identifier in launched(), at every launch",
           null);
     }
-    RunningTask task = new RunningTask(tasks.process, work);
+    RunningTask task = new RunningTask(phone, state, policy, host, tasks.process, work, this::over);
+    state.begun(work.kind());
     running.add(task);
-    tasks.process.post("handler of " + work.identifier(), () -> task.run(handler));
+    tasks.process.post(
+        "handler of " + work.identifier(), () -> task.run(handler, runMicros(work.kind())));
+  }
+
+  private void over(RunningTask task) {
+    running.remove(task);
+    conditionsChanged();
+  }
+
+  /** What a task is given; now and then an app refresh ends after seconds. */
+  private long runMicros(WorkKind kind) {
+    var early = policy.rules().earlyExpiry();
+    if (kind == WorkKind.REFRESH && earlyExpiry.chance(early.probability())) {
+      return earlyExpiry.between(early.fromMicros(), early.toMicros());
+    }
+    return policy.limits().runMicros(kind);
+  }
+
+  private long notBefore(Request request) {
+    long now = phone.clock().now();
+    Instant date = request.earliestBeginDate();
+    return date == null || !policy.rules().has(Flag.EARLIEST_BEGIN_HOLDS)
+        ? now
+        : Math.max(now, phone.wall().virtualMicros(date));
+  }
+
+  private static Set<Requirement> requirements(Request request) {
+    Set<Requirement> needs = EnumSet.noneOf(Requirement.class);
+    if (request instanceof ProcessingRequest processing) {
+      for (ProcessingRequest.Requirement each : processing.requirements()) {
+        needs.add(
+            switch (each) {
+              case NETWORK_CONNECTIVITY -> Requirement.NETWORK;
+              case EXTERNAL_POWER -> Requirement.EXTERNAL_POWER;
+            });
+      }
+    }
+    return needs;
   }
 
   private final class ProcessTasks implements BackgroundTasks {
@@ -129,6 +253,14 @@ public final class TaskScheduler implements BackgroundTaskSystem {
             null);
       }
       if (!host.manifest().permits(identifier)) {
+        process.violation(
+            "B10",
+            "register("
+                + identifier
+                + ") returned false: '"
+                + identifier
+                + "' is not among app.permittedIdentifiers, and iOS never launches its handler."
+                + " Add it to the list");
         return false;
       }
       handlers.put(identifier, handler);
@@ -137,25 +269,39 @@ public final class TaskScheduler implements BackgroundTaskSystem {
 
     @Override
     public void submit(Request request) throws SubmitException {
-      refuseIfNotAllowed(request);
+      WorkKind kind = SubmitRules.kind(request);
+      SubmitRules.Refusal refusal = submitRules.refusal(request, requests);
+      if (refusal != null) {
+        refuse(request, refusal);
+      }
       long now = phone.clock().now();
       PendingWork work =
           new PendingWork(
-              WorkKind.REFRESH,
-              request.identifier(),
-              now,
-              Math.max(now, toVirtual(request.earliestBeginDate(), now)));
-      requests.remove(request.identifier());
+              kind, request.identifier(), now, notBefore(request), requirements(request));
+      if (request instanceof ContinuedProcessingRequest continued
+          && continued.strategy() == ContinuedProcessingRequest.Strategy.FAIL
+          && !policy.decide(work, state).granted()) {
+        refuse(
+            request,
+            new SubmitRules.Refusal(
+                SubmitError.IMMEDIATE_RUN_INELIGIBLE,
+                "it cannot start now and its strategy is not to wait; the strategy QUEUE would",
+                null));
+      }
+      lintDate(work, now);
+      if (policy.rules().has(Flag.SAME_IDENTIFIER_REPLACES)) {
+        requests.remove(request.identifier());
+      }
       requests.put(request.identifier(), request);
-      phone.trace().record(new OsEvent.Submitted(work.kind(), work.identifier(), work.notBefore()));
+      phone.trace().record(new OsEvent.Submitted(kind, work.identifier(), work.notBefore()));
       queue.add(work, () -> granted(work));
     }
 
     @Override
     public void cancel(String identifier) {
-      if (requests.remove(identifier) != null) {
-        queue.remove(WorkKind.REFRESH, identifier);
-        phone.trace().record(new OsEvent.Cancelled(WorkKind.REFRESH, identifier));
+      Request request = requests.get(identifier);
+      if (request != null) {
+        drop(request);
       }
     }
 
@@ -164,131 +310,30 @@ public final class TaskScheduler implements BackgroundTaskSystem {
       return List.copyOf(requests.values());
     }
 
-    private void refuseIfNotAllowed(Request request) throws SubmitException {
-      String identifier = request.identifier();
-      if (!host.manifest().backgroundModes().contains(BackgroundMode.FETCH)) {
-        refuse(
-            request,
-            SubmitError.NOT_PERMITTED,
-            "the app does not declare the background mode 'fetch'; add it to app.backgroundModes");
-      }
-      if (!host.manifest().permits(identifier)) {
-        refuse(
-            request,
-            SubmitError.NOT_PERMITTED,
-            "'" + identifier + "' is not among app.permittedIdentifiers");
-      }
-      if (!state.backgroundRefreshEnabled()) {
-        refuse(
-            request, SubmitError.UNAVAILABLE, "the user has switched Background App Refresh off");
-      }
-      if (!requests.isEmpty() && !requests.containsKey(identifier)) {
-        refuse(
-            request,
-            SubmitError.TOO_MANY_PENDING_TASK_REQUESTS,
-            "one app refresh may be pending, and "
-                + requests.keySet().iterator().next()
-                + " is already");
+    private void lintDate(PendingWork work, long now) {
+      if (work.notBefore() - now > policy.rules().mostAheadMicros()) {
+        process.violation(
+            "B34",
+            "the earliest begin date of '"
+                + work.identifier()
+                + "' lies more than a week ahead; iOS may never launch it then. Ask for a date"
+                + " within a week and decide in the handler whether it is time");
       }
     }
 
-    private void refuse(Request request, SubmitError error, String why) throws SubmitException {
+    private void refuse(Request request, SubmitRules.Refusal refusal) throws SubmitException {
+      WorkKind kind = SubmitRules.kind(request);
+      String message =
+          "BGTaskSchedulerErrorDomain code " + refusal.error().code() + ": " + refusal.why();
       phone
           .trace()
-          .record(new OsEvent.SubmitRefused(WorkKind.REFRESH, request.identifier(), error.name()));
-      throw new SubmitException(
-          error, "BGTaskSchedulerErrorDomain code " + error.code() + ": " + why);
-    }
-
-    private long toVirtual(@Nullable Instant date, long now) {
-      return date == null ? now : phone.wall().virtualMicros(date);
-    }
-  }
-
-  private final class RunningTask implements BackgroundTask {
-    private final AppProcess process;
-    private final PendingWork work;
-    private @Nullable Runnable expirationHandler;
-    private boolean over;
-    private boolean dead;
-    private long deadline;
-
-    RunningTask(AppProcess process, PendingWork work) {
-      this.process = process;
-      this.work = work;
-    }
-
-    void run(Consumer<BackgroundTask> handler) {
-      phone.trace().record(new OsEvent.Started(work.kind(), work.identifier()));
-      deadline = phone.clock().after(limits.runMicros(work.kind()), Lane.OS, this::timeIsOver);
-      handler.accept(this);
-    }
-
-    @Override
-    public String identifier() {
-      return work.identifier();
-    }
-
-    @Override
-    public void setExpirationHandler(Runnable handler) {
-      expirationHandler = handler;
-    }
-
-    @Override
-    public void setTaskCompleted(boolean success) {
-      if (dead) {
-        return;
-      }
-      if (over) {
+          .record(new OsEvent.SubmitRefused(kind, request.identifier(), refusal.error().name()));
+      if (refusal.rule() != null) {
         process.violation(
-            "B03",
-            "setTaskCompleted was called again for '"
-                + work.identifier()
-                + "'; iOS counts the first call only. Call it exactly once on every path");
-        return;
+            refusal.rule(),
+            "iOS refused '" + request.identifier() + "' and nothing is pending, " + message);
       }
-      complete(success);
-    }
-
-    void processDied() {
-      dead = true;
-      phone.clock().cancel(deadline);
-    }
-
-    private void complete(boolean success) {
-      over = true;
-      phone.clock().cancel(deadline);
-      running.remove(this);
-      phone.trace().record(new OsEvent.Completed(work.kind(), work.identifier(), success));
-      host.release();
-    }
-
-    private void timeIsOver() {
-      Runnable handler = expirationHandler;
-      expirationHandler = null;
-      phone.trace().record(new OsEvent.Expired(work.kind(), work.identifier(), handler != null));
-      if (handler == null) {
-        process.violation(
-            "B28",
-            "'"
-                + work.identifier()
-                + "' ran out of time without an expiration handler; iOS marks it complete and"
-                + " unsuccessful and suspends the app. Set one first thing in the handler");
-        complete(false);
-        return;
-      }
-      process.post("expiration handler of " + work.identifier(), handler);
-      deadline = phone.clock().after(limits.expirationGraceMicros(), Lane.OS, this::graceIsOver);
-    }
-
-    private void graceIsOver() {
-      process.violation(
-          "B02",
-          "setTaskCompleted was not called for '"
-              + work.identifier()
-              + "' after its expiration handler; iOS kills the app and throttles it. Complete the"
-              + " task in the expiration handler");
-      host.kill(ExitReason.TASK_TIMEOUT, work.identifier() + " was never completed");
+      throw new SubmitException(refusal.error(), message);
     }
   }
 }

@@ -58,7 +58,7 @@ class RefreshTest {
   void T15_given_an_identifier_that_is_not_permitted_when_submitted_then_error_3() {
     Story story = new Story().identifiers("app.other").client(Refresher::new);
 
-    assertThat(story.play(HOUR, "task.", "client."))
+    assertThat(story.play(HOUR, "task.", "client.log"))
         .containsExactly(
             "0d 00:00:01 task.submitRefused kind=REFRESH identifier=app.refresh"
                 + " error=NOT_PERMITTED",
@@ -69,7 +69,7 @@ class RefreshTest {
   void T16_given_the_background_mode_is_missing_when_submitted_then_error_3() {
     Story story = new Story().modes(Set.of()).client(Refresher::new);
 
-    assertThat(story.play(HOUR, "client."))
+    assertThat(story.play(HOUR, "client.log"))
         .containsExactly("0d 00:00:01 client.log message=NOT_PERMITTED 3");
   }
 
@@ -97,7 +97,7 @@ class RefreshTest {
                       }
                     });
 
-    assertThat(story.play(MINUTE, "client."))
+    assertThat(story.play(MINUTE, "client.log"))
         .containsExactly(
             "0d 00:00:01 client.log message=TOO_MANY_PENDING_TASK_REQUESTS 2",
             "0d 00:00:01 client.log message=pending 1");

@@ -1,0 +1,40 @@
+package dev.torpor.os;
+
+/** Reports of what an app does wrong around its suspension, each with what iOS does about it. */
+final class Misuse {
+  private Misuse() {}
+
+  static void leakedAssertions(AppProcess process, String names) {
+    process.violation(
+        "B05",
+        "beginBackgroundTask without endBackgroundTask: "
+            + names
+            + "; iOS kills the app. End every one exactly once, in its expiration handler too");
+  }
+
+  static void lockedFiles(AppProcess process, String names) {
+    process.violation(
+        "B18",
+        "the app was about to be suspended while it held the lock of "
+            + names
+            + "; iOS kills it with 0xdead10cc. Unlock before the last task is completed");
+  }
+
+  static void unfinishedTransfers(AppProcess process, String what) {
+    process.violation(
+        "B01",
+        what
+            + " while "
+            + process.transfers()
+            + " of its transfers were under way; iOS suspends the app, and they fail with POSIX 53"
+            + " when it is resumed. Complete when the last has ended");
+  }
+
+  static void workForNobody(AppProcess process, String what) {
+    process.violation(
+        "B04",
+        what
+            + " was started after the last task was completed; iOS suspends the app any moment, and"
+            + " the request fails. Start it before, or hold a background-task assertion");
+  }
+}

@@ -1,0 +1,196 @@
+package dev.torpor.os.ios;
+
+import dev.torpor.app.BackgroundTask;
+import dev.torpor.app.ContinuedProcessingTask;
+import dev.torpor.os.AppHost;
+import dev.torpor.os.AppProcess;
+import dev.torpor.os.ExitReason;
+import dev.torpor.os.OsEvent;
+import dev.torpor.os.OsPolicy;
+import dev.torpor.os.PendingWork;
+import dev.torpor.os.Phone;
+import dev.torpor.os.SystemRules.Flag;
+import dev.torpor.os.SystemState;
+import dev.torpor.os.WorkKind;
+import dev.torpor.time.Lane;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task from the call of its handler to its completion, expiration or the death of its process.
+ */
+final class RunningTask implements ContinuedProcessingTask {
+  private final Phone phone;
+  private final SystemState state;
+  private final OsPolicy policy;
+  private final AppHost host;
+  private final AppProcess process;
+  private final PendingWork work;
+  private final Consumer<RunningTask> ended;
+  private @Nullable Runnable expirationHandler;
+  private boolean started;
+  private boolean expired;
+  private boolean over;
+  private boolean dead;
+  private boolean counted = true;
+  private long timer;
+  private double progress;
+
+  RunningTask(
+      Phone phone,
+      SystemState state,
+      OsPolicy policy,
+      AppHost host,
+      AppProcess process,
+      PendingWork work,
+      Consumer<RunningTask> ended) {
+    this.phone = phone;
+    this.state = state;
+    this.policy = policy;
+    this.host = host;
+    this.process = process;
+    this.work = work;
+    this.ended = ended;
+  }
+
+  /**
+   * Calls the handler.
+   *
+   * @param runMicros how long it may run; {@link Long#MAX_VALUE} while its progress advances
+   */
+  void run(Consumer<BackgroundTask> handler, long runMicros) {
+    started = true;
+    phone.trace().record(new OsEvent.Started(work.kind(), work.identifier()));
+    long micros = runMicros == Long.MAX_VALUE ? policy.rules().stallMicros() : runMicros;
+    timer = phone.clock().after(micros, Lane.OS, this::expire);
+    handler.accept(this);
+  }
+
+  WorkKind kind() {
+    return work.kind();
+  }
+
+  /** From 0 to 1, as the client reports it. */
+  double progress() {
+    return progress;
+  }
+
+  /** True when the task must make room for the user of the device. */
+  boolean endsOnUse() {
+    return switch (work.kind()) {
+      case PROCESSING -> policy.rules().has(Flag.PROCESSING_ENDS_ON_USE);
+      case REFRESH -> policy.rules().has(Flag.REFRESH_ENDS_ON_USE);
+      default -> false;
+    };
+  }
+
+  @Override
+  public String identifier() {
+    return work.identifier();
+  }
+
+  @Override
+  public void setExpirationHandler(Runnable handler) {
+    expirationHandler = handler;
+  }
+
+  @Override
+  public void updateProgress(long completedUnits, long totalUnits) {
+    if (totalUnits <= 0 || completedUnits < 0 || completedUnits > totalUnits) {
+      throw new IllegalArgumentException(
+          "progress goes from 0 to a positive total, not " + completedUnits + " of " + totalUnits);
+    }
+    double made = (double) completedUnits / totalUnits;
+    if (made > progress && work.kind() == WorkKind.CONTINUED && !over && !expired && !dead) {
+      phone.clock().cancel(timer);
+      timer = phone.clock().after(policy.rules().stallMicros(), Lane.OS, this::expire);
+    }
+    progress = Math.max(progress, made);
+  }
+
+  @Override
+  public void setTaskCompleted(boolean success) {
+    if (dead) {
+      return;
+    }
+    if (over) {
+      process.violation(
+          "B03",
+          "setTaskCompleted was called again for '"
+              + work.identifier()
+              + "'; iOS counts the first call only. Call it exactly once on every path");
+      return;
+    }
+    complete(success);
+  }
+
+  void processDied() {
+    dead = true;
+    phone.clock().cancel(timer);
+    stopCounting();
+  }
+
+  /** The time of the task is over, or somebody needs the device. */
+  void expire() {
+    if (!started || expired || over || dead) {
+      return;
+    }
+    expired = true;
+    phone.clock().cancel(timer);
+    Runnable handler = expirationHandler;
+    expirationHandler = null;
+    phone.trace().record(new OsEvent.Expired(work.kind(), work.identifier(), handler != null));
+    if (handler == null) {
+      process.violation(
+          "B28",
+          "'"
+              + work.identifier()
+              + "' ran out of time without an expiration handler; iOS marks it complete and"
+              + " unsuccessful and suspends the app. Set one first thing in the handler");
+      offend();
+      complete(false);
+      return;
+    }
+    process.post("expiration handler of " + work.identifier(), handler);
+    timer =
+        phone.clock().after(policy.limits().expirationGraceMicros(), Lane.OS, this::graceIsOver);
+  }
+
+  private void complete(boolean success) {
+    over = true;
+    phone.clock().cancel(timer);
+    phone.trace().record(new OsEvent.Completed(work.kind(), work.identifier(), success));
+    stopCounting();
+    host.reportUnfinished(process, "'" + work.identifier() + "' was completed");
+    ended.accept(this);
+    host.release();
+  }
+
+  private void graceIsOver() {
+    process.violation(
+        "B02",
+        "setTaskCompleted was not called for '"
+            + work.identifier()
+            + "' after its expiration handler; iOS kills the app and throttles it. Complete the"
+            + " task in the expiration handler");
+    offend();
+    if (policy.rules().kills()) {
+      host.kill(ExitReason.TASK_TIMEOUT, work.identifier() + " was never completed");
+    } else {
+      complete(false);
+    }
+  }
+
+  private void offend() {
+    if (policy.rules().penalises()) {
+      state.account().conduct().offend(phone.clock().now());
+    }
+  }
+
+  private void stopCounting() {
+    if (counted) {
+      counted = false;
+      state.ended(work.kind());
+    }
+  }
+}

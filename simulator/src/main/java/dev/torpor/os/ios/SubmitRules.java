@@ -1,0 +1,121 @@
+package dev.torpor.os.ios;
+
+import dev.torpor.app.AppManifest;
+import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.BackgroundTasks.AppRefreshRequest;
+import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest;
+import dev.torpor.app.BackgroundTasks.ProcessingRequest;
+import dev.torpor.app.BackgroundTasks.Request;
+import dev.torpor.app.BackgroundTasks.SubmitError;
+import dev.torpor.os.SystemRules;
+import dev.torpor.os.SystemRules.Flag;
+import dev.torpor.os.SystemState;
+import dev.torpor.os.WorkKind;
+import dev.torpor.time.TimeFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which requests the system takes. */
+final class SubmitRules {
+  private final AppManifest manifest;
+  private final SystemState state;
+  private final SystemRules rules;
+
+  /**
+   * Why a request is refused.
+   *
+   * @param error with its code
+   * @param why what is wrong and what to do about it
+   * @param rule of the bug catalogue or the list of behaviours; null when it is not the app's fault
+   */
+  record Refusal(SubmitError error, String why, @Nullable String rule) {}
+
+  SubmitRules(AppManifest manifest, SystemState state, SystemRules rules) {
+    this.manifest = manifest;
+    this.state = state;
+    this.rules = rules;
+  }
+
+  static WorkKind kind(Request request) {
+    if (request instanceof AppRefreshRequest) {
+      return WorkKind.REFRESH;
+    }
+    return request instanceof ProcessingRequest ? WorkKind.PROCESSING : WorkKind.CONTINUED;
+  }
+
+  /** Null when the request is taken. */
+  @Nullable Refusal refusal(Request request, Map<String, Request> pending) {
+    String identifier = request.identifier();
+    if (rules.has(Flag.SIMULATOR)) {
+      return new Refusal(
+          SubmitError.UNAVAILABLE, "the iOS Simulator takes no requests; use a device", null);
+    }
+    if (!manifest.permits(identifier)) {
+      return new Refusal(
+          SubmitError.NOT_PERMITTED,
+          "'" + identifier + "' is not among app.permittedIdentifiers",
+          "B10");
+    }
+    if (request instanceof ContinuedProcessingRequest) {
+      return continued();
+    }
+    BackgroundMode mode = mode(request);
+    if (!manifest.backgroundModes().contains(mode)) {
+      String name = mode == BackgroundMode.FETCH ? "fetch" : "processing";
+      return new Refusal(
+          SubmitError.NOT_PERMITTED,
+          "the app does not declare the background mode '"
+              + name
+              + "'; add it to app.backgroundModes",
+          "B10");
+    }
+    if (!state.backgroundRefreshEnabled()) {
+      return new Refusal(
+          SubmitError.UNAVAILABLE, "the user has switched Background App Refresh off", null);
+    }
+    return tooMany(request, pending);
+  }
+
+  private @Nullable Refusal tooMany(Request request, Map<String, Request> pending) {
+    if (rules.has(Flag.SAME_IDENTIFIER_REPLACES) && pending.containsKey(request.identifier())) {
+      return null;
+    }
+    WorkKind kind = kind(request);
+    long most = kind == WorkKind.REFRESH ? rules.mostRefresh() : rules.mostProcessing();
+    long waiting = 0;
+    @Nullable String one = null;
+    for (Request each : pending.values()) {
+      if (kind(each) == kind) {
+        waiting++;
+        one = each.identifier();
+      }
+    }
+    if (waiting < most) {
+      return null;
+    }
+    String why =
+        kind == WorkKind.REFRESH
+            ? "one app refresh may be pending, and " + one + " is already"
+            : most + " processing requests may be pending, and " + waiting + " are already";
+    return new Refusal(SubmitError.TOO_MANY_PENDING_TASK_REQUESTS, why, "T18");
+  }
+
+  private @Nullable Refusal continued() {
+    long action = state.lastUserAction();
+    boolean justActed =
+        action != Long.MIN_VALUE && state.now() - action <= rules.userActionMicros();
+    if (state.appInForeground() && justActed) {
+      return null;
+    }
+    return new Refusal(
+        SubmitError.NOT_PERMITTED,
+        "continued processing follows an action of the user in the open app, within "
+            + TimeFormat.duration(rules.userActionMicros())
+            + "; submit it from userStartedWork()",
+        "T36");
+  }
+
+  private static BackgroundMode mode(Request request) {
+    return request instanceof AppRefreshRequest ? BackgroundMode.FETCH : BackgroundMode.PROCESSING;
+  }
+}
