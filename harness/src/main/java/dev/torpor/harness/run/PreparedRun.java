@@ -255,7 +255,12 @@ public final class PreparedRun {
     return new Outcome(meters.finish(durationMicros), backend.report());
   }
 
-  private Backend openBackend() throws BackendException {
+  /**
+   * The backend as it is at the start of every run, to be asked without a phone around it.
+   *
+   * @throws BackendException when the stubs do not fit the dataset
+   */
+  public Backend openBackend() throws BackendException {
     BackendSpec.DatasetSpec spec = loaded.scenario().backend().dataset();
     DatasetSettings dataset = spec == null ? NO_DATASET : spec.settings();
     RandomStreams streams = new RandomStreams(seed);

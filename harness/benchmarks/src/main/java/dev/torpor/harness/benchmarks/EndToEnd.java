@@ -1,9 +1,11 @@
 package dev.torpor.harness.benchmarks;
 
+import dev.torpor.harness.backend.Backend;
 import dev.torpor.harness.run.PreparedRun;
 import dev.torpor.harness.run.RunOverrides;
 import dev.torpor.harness.scenario.LoadOptions;
 import dev.torpor.harness.scenario.ScenarioFile;
+import dev.torpor.http.HttpRequest;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +70,20 @@ public final class EndToEnd {
       client: never
       """;
 
+  private static final String BUSY_DAY =
+      """
+      name: 500 requests in a day
+      start: 2026-03-02T00:00:00
+      zone: UTC
+      duration: 24h
+      device: iphone-15
+      policy: {use: "every:172800ms", life.coldLaunchTime: 0s, life.resumeTime: 0s}
+      app: {backgroundModes: [fetch]}
+      network: [{otherwise: {wifi: home}}]
+      backend: {%sdataset: {records: 200, changes: {poisson: 60/h}, bytes: 200 B}}
+      client: {use: poll, interval: 172800ms}
+      """;
+
   private final Path folder;
   private final Path stubs;
 
@@ -90,6 +106,7 @@ public final class EndToEnd {
     String wiremock = "wiremock: " + folder.relativize(stubs).toString().replace('\\', '/') + ", ";
     PreparedRun plain = prepare("plain", TYPICAL.formatted(DAYS, "ios", ""));
     PreparedRun stubbed = prepare("stubbed", TYPICAL.formatted(DAYS, "ios", wiremock));
+    PreparedRun busyDay = prepare("busy-day", BUSY_DAY.formatted(wiremock));
     PreparedRun idleDay = prepare("idle-day", IDLE.formatted(1));
     PreparedRun idleMonth = prepare("idle-month", IDLE.formatted(30));
     List<Case> cases =
@@ -97,6 +114,8 @@ public final class EndToEnd {
             new Case("dataset, one thread", DAYS, () -> requests(plain)),
             new Case("dataset, two threads", 2 * DAYS, () -> twice(plain)),
             new Case("WireMock, one thread", DAYS, () -> requests(stubbed)),
+            new Case("24 h with 500 requests", 1, () -> requests(busyDay)),
+            new Case("500 bare requests", 1, () -> bare(busyDay)),
             new Case("1 idle day", 1, () -> requests(idleDay)),
             new Case("30 idle days", 30, () -> requests(idleMonth)));
     double[][] wall = new double[cases.size()][ROUNDS];
@@ -118,7 +137,12 @@ public final class EndToEnd {
 
   private static void print(List<Case> cases, double[][] wall, double[][] cpu, long[] requests) {
     System.out.printf(
-        Locale.ROOT, "%-24s %10s %10s %10s %14s%n", "case", "wall ms", "cpu ms", "requests",
+        Locale.ROOT,
+        "%-24s %10s %10s %10s %14s%n",
+        "case",
+        "wall ms",
+        "cpu ms",
+        "requests",
         "device-days/s");
     for (int i = 0; i < cases.size(); i++) {
       double median = median(wall[i]);
@@ -140,18 +164,36 @@ public final class EndToEnd {
         "WireMock, CPU a request    %.1f us above the WireMock-free run (budget <= 15)%n",
         (median(cpu[2]) - median(cpu[0])) * 1e3 / requests[2]);
     System.out.printf(
-        Locale.ROOT, "30 idle days / 1 idle day  %.2f%n", median(wall[4]) / median(wall[3]));
+        Locale.ROOT,
+        "24 h with 500 / 500 bare   %.2f of the CPU (budget <= 2)%n",
+        median(cpu[3]) / median(cpu[4]));
+    System.out.printf(
+        Locale.ROOT, "30 idle days / 1 idle day  %.2f%n", median(wall[6]) / median(wall[5]));
   }
 
   private PreparedRun prepare(String name, String yaml) throws Exception {
     Path file = folder.resolve(name + ".yaml");
     Files.writeString(file, yaml);
     return PreparedRun.prepare(
-        ScenarioFile.load(file, LoadOptions.standard()), RunOverrides.none());
+        ScenarioFile.load(file, LoadOptions.standard().allowing(List.of(stubs))),
+        RunOverrides.none());
   }
 
   private static long requests(PreparedRun run) throws Exception {
     return run.run(null, List.of()).measured().run().traffic().requests();
+  }
+
+  /** The same backend asked the same things at the same instants, without a phone around it. */
+  private static long bare(PreparedRun run) throws Exception {
+    Backend backend = run.openBackend();
+    String cursor = "";
+    for (int i = 0; i < 500; i++) {
+      HttpRequest request = HttpRequest.get("https://api.example.test/feed" + cursor);
+      String body = backend.receive(request, i * 172_800_000L).response().text();
+      int start = body.indexOf("\"cursor\":\"") + "\"cursor\":\"".length();
+      cursor = "?cursor=" + body.substring(start, body.indexOf('"', start));
+    }
+    return 500;
   }
 
   private static long twice(PreparedRun run) throws Exception {
