@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads files of text in UTF-8, up to {@link #MAX_BYTES}. */
+/** Reads files of text in UTF-8. */
 public final class TextFile {
-  /** Largest file that is read. */
+  /** Largest file that is read where nothing else is said. */
   public static final int MAX_BYTES = 1 << 20;
 
   private TextFile() {}
@@ -21,6 +21,11 @@ public final class TextFile {
    * @param name of the file, as the user said it
    */
   public static @Nullable String read(Path file, String name, Problems problems) {
+    return read(file, name, MAX_BYTES, problems);
+  }
+
+  /** The same for files of up to {@code mostBytes}, a whole number of MiB. */
+  public static @Nullable String read(Path file, String name, int mostBytes, Problems problems) {
     try {
       if (Files.isDirectory(file)) {
         problems.add(Problem.elsewhere(name, "this is a folder, not a file"));
@@ -31,8 +36,9 @@ public final class TextFile {
         problems.add(Problem.elsewhere(name, "the file does not exist" + hint));
         return null;
       }
-      if (Files.size(file) > MAX_BYTES) {
-        problems.add(Problem.elsewhere(name, "the file is larger than 1 MiB"));
+      if (Files.size(file) > mostBytes) {
+        String most = (mostBytes >> 20) + " MiB";
+        problems.add(Problem.elsewhere(name, "the file is larger than " + most));
         return null;
       }
       return decode(Files.readAllBytes(file), name, problems);

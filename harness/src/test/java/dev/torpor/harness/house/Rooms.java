@@ -31,6 +31,7 @@ final class Rooms {
   static final List<List<String>> HARNESS =
       List.of(
           List.of("harness.text", "harness.binding"),
+          List.of("harness.network"),
           List.of("harness.profile", "harness.scenario", "harness.backend", "harness.client"),
           List.of("harness.run"),
           List.of("harness.compare", "harness.report"),
