@@ -13,6 +13,10 @@ public final class UsageHistory {
   private long settledAt;
   private long lastCounted = Long.MIN_VALUE;
   private int lastSlot = -1;
+  private long recentAge;
+  private double recentDecay = 1;
+  private long olderAge;
+  private double olderDecay = 1;
 
   /**
    * How usage is learned.
@@ -97,7 +101,20 @@ public final class UsageHistory {
     return Math.max(seen, atLeast);
   }
 
+  /** A policy asks several times at one instant, so the last two ages are remembered. */
   private double decay(long micros) {
-    return micros == 0 ? 1 : StrictMath.pow(0.5, (double) micros / rule.halfLifeMicros());
+    if (micros == recentAge) {
+      return recentDecay;
+    }
+    double decay = micros == olderAge ? olderDecay : power(micros);
+    olderAge = recentAge;
+    olderDecay = recentDecay;
+    recentAge = micros;
+    recentDecay = decay;
+    return decay;
+  }
+
+  private double power(long micros) {
+    return StrictMath.pow(0.5, (double) micros / rule.halfLifeMicros());
   }
 }
