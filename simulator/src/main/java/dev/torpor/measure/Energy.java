@@ -18,17 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param drained what the radio would still have spent after the end of the run, above its idle
  *     power; part of neither ledger
  * @param battery its level at the edges of the window, null when it was never read
+ * @param attributionOnDemand whose it was, worked out when asked for
  */
 public record Energy(
     Window window,
     EnergyLedger inWindow,
     EnergyLedger wholeRun,
     EnergyLedger drained,
-    @Nullable Battery battery) {
+    @Nullable Battery battery,
+    LazyAttribution attributionOnDemand) {
 
   /** Drawn inside the window, with the tail that the end of the run cut off, in picojoules. */
   public long totalWithDrained() {
     return Math.addExact(inWindow.total(), drained.total());
+  }
+
+  /** Whose it was, by several policies; the first call runs the radios again. */
+  public Attribution attribution() {
+    return attributionOnDemand.get();
   }
 
   /** Drawn inside the window by each component, in picojoules. */

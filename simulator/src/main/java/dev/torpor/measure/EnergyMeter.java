@@ -3,6 +3,8 @@ package dev.torpor.measure;
 import dev.torpor.device.BatteryEvent;
 import dev.torpor.energy.EnergyEvent;
 import dev.torpor.energy.EnergyLedger;
+import dev.torpor.radio.RadioEvent;
+import dev.torpor.radio.RadioHistory;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.Arrays;
@@ -21,6 +23,7 @@ public final class EnergyMeter implements TraceListener {
   private final EnergyAccount wholeRun = new EnergyAccount();
   private final EnergyAccount drained = new EnergyAccount();
   private final BatteryMeter battery;
+  private final RadioHistory radios = new RadioHistory();
   private long[] microwatts = new long[16];
   private long[] since = new long[16];
   private int[] slot = new int[16];
@@ -52,6 +55,8 @@ public final class EnergyMeter implements TraceListener {
     } else if (event instanceof BatteryEvent.Level level) {
       draw(at);
       battery.read(at, level, drawn);
+    } else if (event instanceof RadioEvent radio) {
+      radios.on(at, radio);
     } else if (event instanceof EnergyEvent.Drained rest) {
       drained.book(EnergyAccount.slot(rest.component(), rest.cause()), rest.picojoules());
     }
@@ -103,6 +108,14 @@ public final class EnergyMeter implements TraceListener {
         drawn);
     battery.checkIdentity(run.total(), failures);
     Window measured = window.until(end);
-    return new Energy(measured, inWindow.ledger(), run, drained.ledger(), battery.finish(measured));
+    EnergyLedger counted = inWindow.ledger();
+    EnergyLedger rest = drained.ledger();
+    return new Energy(
+        measured,
+        counted,
+        run,
+        rest,
+        battery.finish(measured),
+        new LazyAttribution(() -> Attribution.of(measured, end, counted, rest, radios)));
   }
 }

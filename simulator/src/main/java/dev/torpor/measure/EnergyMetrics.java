@@ -7,10 +7,13 @@ import static dev.torpor.measure.Unit.SHARE;
 
 import dev.torpor.energy.Cause;
 import dev.torpor.energy.Component;
+import dev.torpor.measure.Attribution.Share;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** The energy part of the catalogue. */
 final class EnergyMetrics {
@@ -31,6 +34,20 @@ final class EnergyMetrics {
             LOWER,
             "what sync costs for each day measured",
             Measured::syncMarginalJoulesPerDay));
+    for (Component component : Component.values()) {
+      all.add(
+          joules(
+              "syncMarginal.byComponent." + camel(component),
+              "the part of what sync costs drawn by " + words(component),
+              m -> m.syncMarginalPicojoules(component)));
+    }
+    for (Cause cause : Cause.values()) {
+      all.add(
+          joules(
+              "syncMarginal.byCause." + camel(cause),
+              "the part of what sync costs drawn for " + words(cause),
+              m -> m.syncMarginalPicojoules(cause)));
+    }
     all.add(picojoules("total", "drawn by the device", e -> e.inWindow().total()));
     all.add(
         picojoules(
@@ -49,9 +66,52 @@ final class EnergyMetrics {
           picojoules(
               "byCause." + camel(cause), "drawn for " + words(cause), e -> e.inWindow().of(cause)));
     }
+    for (EnergySource source : EnergySource.values()) {
+      addSource(all, source);
+    }
     all.add(battery("start", "state of charge at the start", Energy.Battery::start));
     all.add(battery("end", "state of charge at the end", Energy.Battery::end));
     all.add(battery("min", "lowest state of charge", Energy.Battery::min));
+  }
+
+  private static void addSource(List<Metric> all, EnergySource source) {
+    String path = "bySource." + camel(source) + ".";
+    String who = words(source);
+    all.add(share(path + "shapley", "the fair share of " + who, source, Share::shapley));
+    all.add(share(path + "marginal", "saved without " + who, source, Share::marginal));
+    all.add(share(path + "standAlone", "drawn with " + who + " alone", source, Share::standAlone));
+    all.add(
+        share(
+            path + "lastTrigger",
+            "drawn for " + who + " when tails belong to the last who used the radio",
+            source,
+            Share::lastTrigger));
+  }
+
+  private static Metric share(
+      String name, String description, EnergySource source, ToLongFunction<Share> policy) {
+    return joules(
+        name,
+        description,
+        m -> {
+          Share share = m.run().energy().attribution().bySource().get(source);
+          return share == null ? OptionalLong.empty() : OptionalLong.of(policy.applyAsLong(share));
+        });
+  }
+
+  private static Metric joules(
+      String name, String description, Function<Measured, OptionalLong> picojoules) {
+    return new Metric(
+        "energy." + name,
+        JOULES,
+        LOWER,
+        description,
+        m -> {
+          OptionalLong value = picojoules.apply(m);
+          return value.isEmpty()
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(Units.joules(value.getAsLong()));
+        });
   }
 
   /** A constant's name as results write it: {@code RADIO_TAIL} is {@code radioTail}. */

@@ -1,7 +1,10 @@
 package dev.torpor.measure;
 
+import dev.torpor.energy.Cause;
+import dev.torpor.energy.Component;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +22,32 @@ public record Measured(Measurement run, @Nullable Measurement floor) {
   /**
    * What turning sync on costs: drawn in the window with the client, minus without it, tails
    * drained. In picojoules; may be negative, since a sync can shift what others pay.
+   *
+   * <p>Both runs are closed loop: without the sync, others may act differently. The idle power that
+   * a transfer displaces is credited to it, because the run without it pays that power.
    */
   public OptionalLong syncMarginalPicojoules() {
+    return difference(Energy::totalWithDrained);
+  }
+
+  /**
+   * The part of the marginal energy that a component drew, in picojoules; idle parts are credits.
+   */
+  public OptionalLong syncMarginalPicojoules(Component component) {
+    return difference(e -> Math.addExact(e.inWindow().of(component), e.drained().of(component)));
+  }
+
+  /** The part of the marginal energy booked under a cause, in picojoules; may be negative. */
+  public OptionalLong syncMarginalPicojoules(Cause cause) {
+    return difference(e -> Math.addExact(e.inWindow().of(cause), e.drained().of(cause)));
+  }
+
+  private OptionalLong difference(ToLongFunction<Energy> part) {
     Measurement without = floor;
     return without == null
         ? OptionalLong.empty()
         : OptionalLong.of(
-            Math.subtractExact(
-                run.energy().totalWithDrained(), without.energy().totalWithDrained()));
+            Math.subtractExact(part.applyAsLong(run.energy()), part.applyAsLong(without.energy())));
   }
 
   /** The marginal energy in joules. */

@@ -18,9 +18,6 @@ import java.util.Map;
  * <p>Whoever moves packets opens a {@link Flow} and tells when its bursts begin and end.
  */
 public final class Radio {
-  /** Stands for a size nobody knows: more than any threshold. */
-  private static final long MANY_BYTES = 1L << 40;
-
   private final RadioProfile profile;
   private final VirtualClock clock;
   private final PowerLanes lanes;
@@ -28,10 +25,13 @@ public final class Radio {
   private final RadioMachine machine;
   private final Map<Component, PowerLanes.Lane> laneOf = new EnumMap<>(Component.class);
   private final List<Flow> open = new ArrayList<>();
-  private final List<Flow> unnamed = new ArrayList<>();
   private boolean fitted;
   private boolean attached;
   private long flows;
+
+  /** How many bursts have ended, and how often the radio was attached or detached. */
+  private long steps;
+
   private long timer;
   private long timerAt = RadioMachine.NEVER;
 
@@ -77,6 +77,7 @@ public final class Radio {
       fitted = true;
       trace.record(new RadioEvent.Fitted(profile));
     }
+    steps++;
     trace.record(new RadioEvent.Attached(profile.name()));
     machine.attach(clock.now());
   }
@@ -87,6 +88,7 @@ public final class Radio {
       return;
     }
     attached = false;
+    steps++;
     trace.record(new RadioEvent.Detached(profile.name(), false));
     machine.detach(clock.now());
     follow();
@@ -100,9 +102,9 @@ public final class Radio {
     }
     if (attached || machine.state() != RadioState.OFF) {
       attached = false;
+      steps++;
       trace.record(new RadioEvent.Detached(profile.name(), true));
     }
-    unnamed.clear();
     machine.cut(clock.now());
     follow();
   }
@@ -110,35 +112,6 @@ public final class Radio {
   /** A new flow of packets; nothing moves before its first burst. */
   public Flow open(Cause cause) {
     return new Flow(cause, ++flows);
-  }
-
-  /**
-   * Begins a burst of a flow of its own, of which nobody knows yet how large it is.
-   *
-   * @return the instant the first packet can leave
-   */
-  public long begin(Cause cause) {
-    Flow flow = open(cause);
-    unnamed.add(flow);
-    return flow.begin(MANY_BYTES, MANY_BYTES);
-  }
-
-  /** Ends the oldest burst begun with {@link #begin}. */
-  public void end() {
-    if (!unnamed.isEmpty()) {
-      unnamed.remove(0).end();
-    }
-  }
-
-  /** Counts bytes for the oldest burst of that cause begun with {@link #begin}. */
-  public void carry(Cause cause, long upBytes, long downBytes) {
-    for (Flow flow : unnamed) {
-      if (flow.cause == cause) {
-        flow.carry(upBytes, downBytes);
-        return;
-      }
-    }
-    machine.carry(clock.now(), cause, upBytes, downBytes);
   }
 
   /**
@@ -202,6 +175,7 @@ public final class Radio {
     private final long number;
     private boolean bursting;
     private long begunAt;
+    private long begunAfter;
     private long readyAt;
     private long waitingUp;
     private long waitingDown;
@@ -232,6 +206,7 @@ public final class Radio {
       bursting = true;
       open.add(this);
       begunAt = now;
+      begunAfter = steps;
       readyAt = ready;
       waitingUp = upBytes;
       waitingDown = downBytes;
@@ -274,12 +249,14 @@ public final class Radio {
     /** Books what the burst has moved so far and takes it off the list. */
     private void settle() {
       machine.carry(clock.now(), cause, bytesUp, bytesDown);
+      steps++;
       trace.record(
           new RadioEvent.Burst(
               profile.name(),
               number,
               cause,
               begunAt,
+              begunAfter,
               readyAt,
               waitingUp,
               waitingDown,

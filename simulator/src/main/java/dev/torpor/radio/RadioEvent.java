@@ -88,6 +88,8 @@ public sealed interface RadioEvent extends TraceEvent {
    * @param flow number of the flow it belongs to, from 1 for each radio; a flow's next burst begins
    *     in answer to the one before
    * @param begunAt instant it began, before any promotion
+   * @param begunAfter how many bursts of the radio had ended by then, attaching and detaching
+   *     counted as well: tells the order of what happened at one instant
    * @param readyAt instant its first packet could leave
    * @param waitingUp bytes it said it would send
    * @param waitingDown bytes it said it would receive
@@ -99,6 +101,7 @@ public sealed interface RadioEvent extends TraceEvent {
       long flow,
       Cause cause,
       long begunAt,
+      long begunAfter,
       long readyAt,
       long waitingUp,
       long waitingDown,
@@ -116,6 +119,7 @@ public sealed interface RadioEvent extends TraceEvent {
       out.number("flow", flow);
       out.constant("cause", cause);
       out.number("begunAt", begunAt);
+      out.number("begunAfter", begunAfter);
       out.number("readyAt", readyAt);
       out.number("waitingUp", waitingUp);
       out.number("waitingDown", waitingDown);

@@ -206,6 +206,11 @@ final class RadioMachine {
     while (bursts > 0) {
       end(now, 0, 0);
     }
+    runOut();
+  }
+
+  /** Makes all changes to come, whatever their time. */
+  void runOut() {
     while (changeAt != NEVER) {
       change();
     }

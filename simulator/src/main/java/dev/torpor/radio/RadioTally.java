@@ -39,6 +39,14 @@ final class RadioTally implements RadioOutput {
     // a state costs nothing by itself: its power is announced apart
   }
 
+  /** A tally of everything from {@code at} on, which this one has reached. */
+  RadioTally continuedFrom(long at) {
+    RadioTally rest = new RadioTally(at, Long.MAX_VALUE);
+    System.arraycopy(microwatts, 0, rest.microwatts, 0, microwatts.length);
+    rest.totalMicrowatts = totalMicrowatts;
+    return rest;
+  }
+
   /** What has been drawn up to {@code at}. */
   long picojoules(long at) {
     drawUntil(at);

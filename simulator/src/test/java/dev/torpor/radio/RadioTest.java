@@ -90,7 +90,7 @@ class RadioTest {
     assertThat(run.bursts())
         .containsExactly(
             new RadioEvent.Burst(
-                "lte", 1, Cause.REFRESH, SECOND, SECOND + 260_100, 0, 10_000, 0, 1_000));
+                "lte", 1, Cause.REFRESH, SECOND, 1, SECOND + 260_100, 0, 10_000, 0, 1_000));
   }
 
   @Test
