@@ -41,6 +41,9 @@ public interface OsPolicy {
   /** What the system does besides deciding. */
   SystemRules rules();
 
+  /** What becomes of pushes. */
+  PushRules pushRules();
+
   /** The times the system allows, for every app alike. */
   SystemLimits limits();
 

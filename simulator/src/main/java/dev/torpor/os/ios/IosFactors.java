@@ -37,6 +37,7 @@ final class IosFactors {
   private final long herdWindow;
   private final boolean cameraBlocks;
   private final boolean cameraBlocksPush;
+  private final boolean pushProceedsInForeground;
   private final boolean busyProcessorBlocks;
   private final boolean restoreBlocks;
   private final Thermal thermalLevel;
@@ -78,6 +79,7 @@ final class IosFactors {
     herdWindow = p.duration("cond.thunderingHerdWindow");
     cameraBlocks = p.flag("cond.cameraBlocksTasks");
     cameraBlocksPush = p.flag("cond.cameraBlocksPush");
+    pushProceedsInForeground = p.flag("push.deliverHeldOnUserLaunch");
     busyProcessorBlocks = p.flag("cond.busyProcessorBlocksMaintenance");
     restoreBlocks = p.flag("cond.restoreBlocks");
     thermalLevel = p.word("cond.thermalBlockLevel", Thermal.class);
@@ -95,14 +97,18 @@ final class IosFactors {
   }
 
   /** True when the policy proceeds whatever speaks against it: the user sees the app. */
-  static boolean mustProceed(PendingWork work, Conditions now) {
-    return work.kind() == WorkKind.PUSH && now.appInForeground();
+  boolean mustProceed(PendingWork work, Conditions now) {
+    return work.kind() == WorkKind.PUSH && pushProceedsInForeground && now.appInForeground();
   }
 
   /** Adds every reason that holds, except those of usage, spacing and score. */
   void block(PendingWork work, Conditions at, Decision.Builder reasons) {
     WorkKind kind = work.kind();
     long now = at.now();
+    if (kind == WorkKind.URL_SESSION && at.appInForeground()) {
+      blockSeenTransfer(work, at, reasons);
+      return;
+    }
     reasons
         .blockUntil(BlockReason.NOT_DUE, work.notBefore(), now)
         .block(BlockReason.BACKGROUND_REFRESH_OFF, refreshSwitchBlocks(kind, at))
@@ -121,6 +127,12 @@ final class IosFactors {
     blockByDevice(kind, at, reasons);
     blockByNetwork(work, at, reasons);
     blockByBudget(kind, at, reasons);
+  }
+
+  /** Nothing but the network holds up what a user waits for. */
+  private void blockSeenTransfer(PendingWork work, Conditions at, Decision.Builder reasons) {
+    reasons.blockUntil(BlockReason.NOT_DUE, work.notBefore(), at.now());
+    blockByNetwork(work, at, reasons);
   }
 
   private void blockByUse(WorkKind kind, Conditions at, Decision.Builder reasons) {

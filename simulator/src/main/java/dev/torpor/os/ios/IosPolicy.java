@@ -8,6 +8,7 @@ import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.PushRules;
 import dev.torpor.os.Scorecard;
 import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
@@ -28,6 +29,7 @@ final class IosPolicy implements OsPolicy {
   private final SystemLimits limits;
   private final SystemRules rules;
   private final AppAccount.Rules accountRules;
+  private final PushRules pushRules;
   private final IosFactors factors;
   private final UsageRule usage;
   private final IosScores scores;
@@ -39,10 +41,11 @@ final class IosPolicy implements OsPolicy {
     this.limits = SystemLimits.from(parameters);
     this.rules = SystemRules.from(parameters);
     this.accountRules = accountRules(parameters);
+    this.pushRules = PushRules.from(parameters);
     this.factors = new IosFactors(parameters);
     this.usage = new UsageRule(parameters);
     this.scores = new IosScores(parameters, usage);
-    this.scorecards = new IosScorecards(scores);
+    this.scorecards = new IosScorecards(factors, scores);
   }
 
   private static AppAccount.Rules accountRules(PolicyParameters p) {
@@ -70,7 +73,7 @@ final class IosPolicy implements OsPolicy {
 
   @Override
   public Decision decide(PendingWork work, Conditions conditions) {
-    if (IosFactors.mustProceed(work, conditions)) {
+    if (factors.mustProceed(work, conditions)) {
       return Decision.start();
     }
     Decision.Builder reasons = new Decision.Builder();
@@ -90,6 +93,11 @@ final class IosPolicy implements OsPolicy {
   @Override
   public SystemRules rules() {
     return rules;
+  }
+
+  @Override
+  public PushRules pushRules() {
+    return pushRules;
   }
 
   @Override

@@ -17,14 +17,16 @@ import java.util.List;
  * or, if none does, those that answered less than 1.
  */
 final class IosScorecards {
+  private final IosFactors factors;
   private final IosScores scores;
 
-  IosScorecards(IosScores scores) {
+  IosScorecards(IosFactors factors, IosScores scores) {
+    this.factors = factors;
     this.scores = scores;
   }
 
   Scorecard of(PendingWork work, Conditions at, Decision decision) {
-    if (IosFactors.mustProceed(work, at)) {
+    if (factors.mustProceed(work, at)) {
       Response shown =
           response(Part.APPLICATION, work.kind(), 1, Verdict.ABSOLUTELY_MUST_PROCEED, "foreground");
       return new Scorecard(List.of(shown), Verdict.ABSOLUTELY_MUST_PROCEED, 0, 0);

@@ -6,6 +6,7 @@ import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.PushRules;
 import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class PlainPolicy implements OsPolicy {
   private final Rule rule;
   private final SystemLimits limits;
   private final SystemRules rules;
+  private final PushRules pushRules;
   private final List<PolicyParameter> parameters = new ArrayList<>();
 
   /** The one rule. */
@@ -33,6 +35,7 @@ final class PlainPolicy implements OsPolicy {
     this.rule = rule;
     this.limits = SystemLimits.from(all);
     this.rules = SystemRules.from(all).withoutChance();
+    this.pushRules = PushRules.from(all).withoutChance();
     for (PolicyParameter parameter : all.all()) {
       if (SystemLimits.PARAMETERS.contains(parameter.name())) {
         parameters.add(parameter);
@@ -53,6 +56,11 @@ final class PlainPolicy implements OsPolicy {
   @Override
   public SystemRules rules() {
     return rules;
+  }
+
+  @Override
+  public PushRules pushRules() {
+    return pushRules;
   }
 
   @Override
