@@ -19,6 +19,9 @@ import java.util.Map;
  * <p>Weights come from published logs; what a policy answers short of a veto is a choice.
  */
 final class IosScores {
+  /** What discretionary transfers of an app without energy budget are worth. Modelling choice. */
+  private static final double OVERDRAWN = 0.9;
+
   private final boolean enabled;
   private final double threshold;
   private final long idleTime;
@@ -188,6 +191,9 @@ final class IosScores {
 
   private double application(WorkKind kind, Conditions at) {
     double conduct = at.account().conduct().value(at.now());
+    if (kind == WorkKind.URL_SESSION_DISCRETIONARY && at.account().energy().left(at.now()) <= 0) {
+      return OVERDRAWN * conduct;
+    }
     if (!IosFactors.isShort(kind) || usage.useIsNear(at)) {
       return conduct;
     }

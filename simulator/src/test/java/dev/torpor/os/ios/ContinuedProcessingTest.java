@@ -1,0 +1,146 @@
+package dev.torpor.os.ios;
+
+import static dev.torpor.time.TimeFormat.HOUR;
+import static dev.torpor.time.TimeFormat.MINUTE;
+import static dev.torpor.time.TimeFormat.SECOND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.torpor.app.BackgroundTask;
+import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest.Strategy;
+import dev.torpor.app.ContinuedProcessingTask;
+import dev.torpor.simulation.Story;
+import dev.torpor.world.World.UserAction.Kind;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ContinuedProcessingTest {
+  /** Each export advances by so many per cent every ten seconds. */
+  private static Tasker exporter(dev.torpor.app.App app, int first, int second) {
+    return new Tasker(app)
+        .handle("app.export.1", (tasker, task) -> export(tasker, task, first))
+        .handle("app.export.2", (tasker, task) -> export(tasker, task, second))
+        .handle("app.export.3", (tasker, task) -> export(tasker, task, second));
+  }
+
+  private static void export(Tasker tasker, BackgroundTask task, int percentEach) {
+    task.setExpirationHandler(
+        () -> {
+          tasker.app.log("expired " + task.identifier());
+          task.setTaskCompleted(false);
+        });
+    tasker.advance((ContinuedProcessingTask) task, percentEach, percentEach);
+  }
+
+  private static Story story(Consumer<Tasker> atWork) {
+    return new Story()
+        .firstLaunch(MINUTE)
+        .act(30 * SECOND, Kind.START_WORK)
+        .client(app -> exporter(app, 10, 5).atWork(atWork));
+  }
+
+  @Test
+  void given_an_export_when_the_user_leaves_then_it_runs_on_to_its_end() {
+    assertThat(
+            story(tasker -> tasker.continued("app.export.1", Strategy.FAIL))
+                .play(HOUR, "task.started", "task.completed", "app.state"))
+        .endsWith(
+            "0d 00:00:30 task.started kind=CONTINUED identifier=app.export.1",
+            "0d 00:01:00 app.state state=BACKGROUND",
+            "0d 00:02:00 task.completed kind=CONTINUED identifier=app.export.1 success=true",
+            "0d 00:02:00.5 app.state state=SUSPENDED");
+  }
+
+  @Test
+  void T36_given_no_user_action_when_submitted_then_it_is_rejected() {
+    Story story =
+        new Story()
+            .client(
+                app ->
+                    exporter(app, 10, 5)
+                        .atLaunch(tasker -> tasker.continued("app.export.1", Strategy.QUEUE)));
+
+    assertThat(story.play(HOUR, "client."))
+        .containsExactly(
+            "0d 00:00:01 client.violation rule=T36 message=iOS refused 'app.export.1' and nothing"
+                + " is pending, BGTaskSchedulerErrorDomain code 3: continued processing follows an"
+                + " action of the user in the open app, within 10s; submit it from"
+                + " userStartedWork()",
+            "0d 00:00:01 client.log message=NOT_PERMITTED 3");
+    assertThat(
+            story(tasker -> tasker.continued("app.export.1", Strategy.QUEUE))
+                .play(HOUR, "client.violation"))
+        .isEmpty();
+  }
+
+  private static void three(Tasker tasker, Strategy strategy) {
+    tasker.continued("app.export.1", Strategy.QUEUE);
+    tasker.continued("app.export.2", Strategy.QUEUE);
+    tasker.app.after(
+        java.time.Duration.ofSeconds(1), () -> tasker.continued("app.export.3", strategy));
+  }
+
+  @Test
+  void T37_given_no_capacity_when_the_strategy_is_to_fail_then_error_4_and_else_it_waits() {
+    assertThat(story(tasker -> three(tasker, Strategy.FAIL)).play(HOUR, "client.log"))
+        .containsExactly("0d 00:00:31 client.log message=IMMEDIATE_RUN_INELIGIBLE 4");
+    assertThat(
+            story(tasker -> three(tasker, Strategy.QUEUE))
+                .play(HOUR, "task.blocked", "task.granted"))
+        .endsWith(
+            "0d 00:00:31 task.blocked kind=CONTINUED identifier=app.export.3 reasons=[NO_CAPACITY]",
+            "0d 00:02:00 task.granted kind=CONTINUED identifier=app.export.3");
+    assertThat(
+            story(tasker -> three(tasker, Strategy.FAIL))
+                .count("bgt.continued.maxConcurrent", 3)
+                .play(HOUR, "client.log"))
+        .isEmpty();
+  }
+
+  @Test
+  void T38_given_an_export_when_the_app_is_swiped_away_then_it_ends_without_a_callback() {
+    Story story = story(tasker -> tasker.continued("app.export.1", Strategy.FAIL));
+
+    assertThat(
+            story.act(90 * SECOND, Kind.FORCE_QUIT).play(HOUR, "client.log", "task.", "app.exited"))
+        .endsWith(
+            "0d 00:00:30 task.started kind=CONTINUED identifier=app.export.1",
+            "0d 00:01:30 app.exited reason=FORCE_QUIT");
+  }
+
+  @Test
+  void T38_twin_given_an_export_when_it_is_cancelled_from_its_Live_Activity_then_it_is_told() {
+    Story story = story(tasker -> tasker.continued("app.export.1", Strategy.FAIL));
+
+    assertThat(story.act(90 * SECOND, Kind.CANCEL_WORK).play(HOUR, "client.log"))
+        .containsExactly("0d 00:01:30 client.log message=expired app.export.1");
+  }
+
+  @Test
+  void T39_given_two_exports_when_memory_runs_low_then_the_one_with_less_progress_ends() {
+    Story story =
+        story(
+            tasker -> {
+              tasker.continued("app.export.1", Strategy.QUEUE);
+              tasker.continued("app.export.2", Strategy.QUEUE);
+            });
+
+    assertThat(story.play(HOUR, "client.log")).isEmpty();
+    assertThat(story.act(65 * SECOND, Kind.MEMORY_PRESSURE).play(HOUR, "client.log"))
+        .containsExactly("0d 00:01:05 client.log message=expired app.export.2");
+  }
+
+  @Test
+  void given_an_export_that_makes_no_progress_when_a_minute_has_passed_then_it_ends() {
+    Story story =
+        new Story()
+            .firstLaunch(MINUTE)
+            .act(30 * SECOND, Kind.START_WORK)
+            .client(
+                app ->
+                    exporter(app, 0, 0)
+                        .atWork(tasker -> tasker.continued("app.export.1", Strategy.FAIL)));
+
+    assertThat(story.play(HOUR, "client.log"))
+        .containsExactly("0d 00:01:30 client.log message=expired app.export.1");
+  }
+}
