@@ -23,6 +23,13 @@ public record Scorecard(
         || responses.stream().anyMatch(r -> r.verdict() != Verdict.CAN_PROCEED);
   }
 
+  /** The weighted mean of all scores, in millionths. */
+  public long finalMillionths() {
+    return denominatorMillionths == 0
+        ? 0
+        : Math.round((double) sumMillionths / denominatorMillionths * 1e6);
+  }
+
   /**
    * One policy's answer.
    *
