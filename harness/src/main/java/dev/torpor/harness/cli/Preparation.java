@@ -2,7 +2,6 @@ package dev.torpor.harness.cli;
 
 import dev.torpor.harness.binding.InvalidFileException;
 import dev.torpor.harness.report.OutputFolder;
-import dev.torpor.harness.report.ResultFolder;
 import dev.torpor.harness.run.OverrideException;
 import dev.torpor.harness.run.PreparedRun;
 import dev.torpor.harness.run.RunOverrides;
@@ -22,9 +21,12 @@ final class Preparation {
   private final Terminal terminal;
   private final LoadOptions options;
   private final RunOverrides overrides;
+  private final OutputFolder.Kind kind;
   private final Set<String> told = new TreeSet<>();
 
-  Preparation(Terminal terminal, LoadOptions options, RunOverrides overrides) {
+  Preparation(
+      Terminal terminal, LoadOptions options, RunOverrides overrides, OutputFolder.Kind kind) {
+    this.kind = kind;
     this.terminal = terminal;
     this.options = options;
     this.overrides = overrides;
@@ -37,16 +39,21 @@ final class Preparation {
     } catch (InvalidFileException e) {
       tell(String.valueOf(e.getMessage()));
     } catch (OverrideException e) {
-      e.messages().forEach(message -> tell("error: " + message + "\n"));
+      tell(e);
     }
     return null;
+  }
+
+  /** Tells what the command line asks for in vain. */
+  void tell(OverrideException e) {
+    e.messages().forEach(message -> tell("error: " + message + "\n"));
   }
 
   /** Whether results may go there; tells why if they may not. */
   boolean mayWrite(@Nullable Path out) {
     try {
       if (out != null) {
-        OutputFolder.check(out, ResultFolder.KIND);
+        OutputFolder.check(out, kind);
       }
       return true;
     } catch (OutputFolder.RefusedException e) {

@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  torpor run scenarios/first-light.yaml",
+      "  torpor compare scenarios/first-light.yaml --client poll --client open-only",
       "  torpor new commute",
       "  torpor help run"
     })

@@ -68,39 +68,17 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     RunOverrides overrides = changes.overrides(client, limits.clientTimeout());
-    Preparation preparation = new Preparation(terminal, limits.loadOptions(terminal), overrides);
+    Preparation preparation =
+        new Preparation(terminal, limits.loadOptions(terminal), overrides, ResultFolder.KIND);
     List<Job> jobs = new ArrayList<>();
     for (Path file : files) {
       PreparedRun run = preparation.prepare(file);
-      Path out = outOf(file);
+      Path out = output.outOf(file, files, terminal);
       if (preparation.mayWrite(out) && run != null) {
         jobs.add(new Job(file, run, out));
       }
     }
     return preparation.failed() ? ExitCode.USAGE : run(jobs, overrides);
-  }
-
-  /** One scenario has the folder for itself, each of several a folder in it. */
-  private @Nullable Path outOf(Path file) throws UsageException {
-    Path out = output.out();
-    if (out == null || files.size() == 1) {
-      return out == null ? null : terminal.at(out);
-    }
-    String name = baseName(file);
-    if (files.stream().filter(other -> baseName(other).equals(name)).count() > 1) {
-      throw new UsageException(
-          "two scenarios are called "
-              + name
-              + " and would have the same folder in "
-              + out
-              + "; run them one by one");
-    }
-    return terminal.at(out).resolve(name);
-  }
-
-  private static String baseName(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.replaceAll("\\.ya?ml$", "");
   }
 
   private int run(List<Job> jobs, RunOverrides overrides) {

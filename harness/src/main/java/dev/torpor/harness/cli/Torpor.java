@@ -35,6 +35,8 @@ public final class Torpor {
         };
     CommandLine root = new CommandLine(new RootCommand(terminal));
     root.addSubcommand(new RunCommand(terminal))
+        .addSubcommand(new CompareCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new ListCommand(terminal))
         .addSubcommand(new SchemaCommand(terminal))
         .addSubcommand(new NewCommand(terminal))

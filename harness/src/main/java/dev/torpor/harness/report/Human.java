@@ -43,6 +43,11 @@ public final class Human {
     return TimeFormat.duration(tenths * MICROS_PER_TENTH);
   }
 
+  /** A difference of shares, in percentage points. */
+  public static String points(double share) {
+    return Decimals.fixed(share * 100, 1) + " pp";
+  }
+
   /** Bytes in the decimal units of radio contracts. */
   public static String bytes(long bytes) {
     return bytes((double) bytes);

@@ -20,6 +20,14 @@ public final class RunText {
     return text(HeaderText.lines(header));
   }
 
+  /** What several clients will run in, without seed and client; lines that end in line feeds. */
+  public String comparisonHeader(RunHeader header) {
+    return text(
+        HeaderText.lines(header).stream()
+            .filter(line -> !line.startsWith("seed ") && !line.startsWith("client "))
+            .toList());
+  }
+
   /** What came out, with the fingerprint and the verdict last; lines that end in line feeds. */
   public String result(RunResult result) {
     Measurement run = result.measured().run();
@@ -36,6 +44,22 @@ public final class RunText {
     lines.addAll(apart(verdict.expectations()));
     lines.addAll(apart(List.of("fingerprint  " + result.fingerprint().all(), verdict.summary())));
     return text(lines);
+  }
+
+  /** What a run that did not pass has to answer for; lines that end in line feeds. */
+  public String complaints(RunResult result) {
+    VerdictText verdict = new VerdictText(result, look.ink());
+    List<String> lines = new ArrayList<>();
+    lines.addAll(verdict.violations());
+    lines.addAll(verdict.unmatched());
+    lines.addAll(verdict.identities());
+    lines.addAll(verdict.expectations());
+    return text(lines);
+  }
+
+  /** Why the run did not pass, or how many expectations it met; no line feed. */
+  public String reasons(RunResult result) {
+    return new VerdictText(result, look.ink()).reasons();
   }
 
   /** Headings are the lines that are not indented. */

@@ -85,11 +85,22 @@ final class VerdictText {
     return lines;
   }
 
+  /** Whether the run passed, and why not, or how many expectations it met. */
   String summary() {
-    long failed = result.expectations().stream().filter(e -> !e.pass()).count();
+    if (!result.passed() || !result.measured().run().identities().holds()) {
+      return ink.red("FAILED") + ": " + reasons();
+    }
+    String word = result.expectations().isEmpty() ? "done" : "passed";
+    return ink.green(word) + ": " + reasons();
+  }
+
+  /** The same without the word. */
+  String reasons() {
     List<String> reasons = new ArrayList<>();
+    int all = result.expectations().size();
+    long failed = result.expectations().stream().filter(e -> !e.pass()).count();
     if (failed > 0) {
-      reasons.add(failed + " of " + Sections.count(result.expectations().size(), "expectation"));
+      reasons.add(failed + " of " + Sections.count(all, "expectation") + " not met");
     }
     if (!result.violationsAllowed()) {
       reasons.add(
@@ -102,14 +113,10 @@ final class VerdictText {
     if (!result.measured().run().identities().holds()) {
       reasons.add("identities that do not hold");
     }
-    if (!reasons.isEmpty()) {
-      return ink.red("FAILED") + ": " + String.join(", ", reasons);
+    if (reasons.isEmpty()) {
+      reasons.add(
+          all == 0 ? "the scenario expects nothing" : Sections.count(all, "expectation") + " met");
     }
-    return result.expectations().isEmpty()
-        ? ink.green("done") + ": the scenario expects nothing"
-        : ink.green("passed")
-            + ": "
-            + Sections.count(result.expectations().size(), "expectation")
-            + " met";
+    return String.join(", ", reasons);
   }
 }

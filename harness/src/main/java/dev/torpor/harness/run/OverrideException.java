@@ -8,7 +8,8 @@ public final class OverrideException extends Exception {
 
   private final List<String> messages;
 
-  OverrideException(List<String> messages) {
+  /** At least one message. */
+  public OverrideException(List<String> messages) {
     super(String.join("\n", messages));
     this.messages = List.copyOf(messages);
   }

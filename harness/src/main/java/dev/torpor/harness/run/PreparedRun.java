@@ -68,6 +68,17 @@ public final class PreparedRun {
     this.world = WorldFactory.draw(loaded.worldPlan(), durationMicros, new RandomStreams(seed));
   }
 
+  private PreparedRun(PreparedRun other, RunOverrides overrides, ClientChoice client) {
+    this.loaded = other.loaded;
+    this.overrides = overrides;
+    this.client = client;
+    this.policy = other.policy;
+    this.stubs = other.stubs;
+    this.seed = other.seed;
+    this.durationMicros = other.durationMicros;
+    this.world = other.world;
+  }
+
   /**
    * Makes every choice, reads the stubs of the backend and draws the world.
    *
@@ -90,6 +101,21 @@ public final class PreparedRun {
    */
   public PreparedRun with(RunOverrides other) throws OverrideException {
     return prepare(loaded, other, stubs);
+  }
+
+  /**
+   * The same world and everything else with another client.
+   *
+   * @throws OverrideException when there is no such client, or it does not have such options
+   */
+  public PreparedRun withClient(Use other) throws OverrideException {
+    List<String> mistakes = new ArrayList<>();
+    ClientChoice choice =
+        ClientChoice.find(other, Installed.clients(), new Mistakes("--client " + other, mistakes));
+    if (choice == null) {
+      throw new OverrideException(mistakes);
+    }
+    return new PreparedRun(this, overrides.withClient(other), choice);
   }
 
   /** As the scenario names the folder, seen from where the scenario's own name is. */

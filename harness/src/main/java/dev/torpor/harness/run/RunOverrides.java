@@ -35,4 +35,9 @@ public record RunOverrides(
   public RunOverrides withSeed(long other) {
     return new RunOverrides(client, policy, OptionalLong.of(other), durationMicros, clientTimeout);
   }
+
+  /** The same with another limit of real time. */
+  public RunOverrides withClientTimeout(Duration other) {
+    return new RunOverrides(client, policy, seed, durationMicros, other);
+  }
 }

@@ -92,6 +92,7 @@ final class Cli {
         .toString(StandardCharsets.UTF_8)
         .replace(folder + File.separator, "")
         .replace("torpor    " + Version.current(), "torpor    VERSION")
+        .replaceAll("[0-9]+ of its [0-9]+ parameters", "N of its M parameters")
         .replaceAll("time-zone data [0-9a-z]+", "time-zone data ZONES");
   }
 

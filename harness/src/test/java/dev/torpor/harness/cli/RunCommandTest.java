@@ -43,7 +43,7 @@ class RunCommandTest {
         .contains("  FAIL  freshness.atOpen.opens  2  == 3\n")
         .endsWith(
             """
-            FAILED: 1 of 1 expectation
+            FAILED: 1 of 1 expectation not met
             reproduce: torpor run small.yaml --client poll,interval=6h --seed 9
             """);
   }

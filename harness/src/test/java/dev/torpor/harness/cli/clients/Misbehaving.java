@@ -11,6 +11,7 @@ import dev.torpor.app.SyncClient;
 import dev.torpor.app.SyncClientProvider;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -113,6 +114,18 @@ abstract class Misbehaving implements SyncClientProvider {
                     client.submit();
                     task.setTaskCompleted(true);
                   }));
+    }
+  }
+
+  /** Remembers earlier runs, as a static field does. */
+  public static final class Drifting extends Misbehaving {
+    private static final AtomicInteger LAUNCHES = new AtomicInteger();
+
+    /** For the service mechanism. */
+    public Drifting() {
+      super(
+          "test-drifts",
+          app -> launch -> app.log("launch " + LAUNCHES.incrementAndGet() + " of all"));
     }
   }
 
