@@ -1,7 +1,8 @@
 package dev.torpor.harness.profile;
 
 /** A profile as its file says it. */
-sealed interface ProfileFile permits DeviceFile, RadioFile, NetworkFile, PolicyFile {
+sealed interface ProfileFile
+    permits DeviceFile, RadioFile, NetworkFile, LinkFile, GeneratorFile, PolicyFile {
   /** What it is, in a line. */
   String description();
 }

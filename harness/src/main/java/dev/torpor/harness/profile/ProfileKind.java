@@ -1,25 +1,35 @@
 package dev.torpor.harness.profile;
 
-import java.util.Locale;
-
 /** The kinds of profile; each has a folder of shipped files. */
 public enum ProfileKind {
   /** Models of phone. */
-  DEVICE,
+  DEVICE("device", "devices"),
   /** What a radio costs. */
-  RADIO,
+  RADIO("radio", "radios"),
   /** Wi-Fi networks. */
-  NETWORK,
+  NETWORK("network", "networks"),
+  /** What a network carries: the presets of other tools, under their names. */
+  LINK("link profile", "links"),
+  /** How reception comes and goes. */
+  GENERATOR("generator", "generators"),
   /** Parameters of OS policies. */
-  POLICY;
+  POLICY("policy", "policies");
+
+  private final String word;
+  private final String plural;
+
+  ProfileKind(String word, String plural) {
+    this.word = word;
+    this.plural = plural;
+  }
 
   /** The kind in a sentence. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   /** Several of the kind, and the folder of their files. */
   public String plural() {
-    return this == POLICY ? "policies" : word() + "s";
+    return plural;
   }
 }

@@ -11,9 +11,11 @@ import dev.torpor.harness.binding.TextFile;
 import dev.torpor.harness.text.NearestMatch;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.network.Interface;
+import dev.torpor.network.Link;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.radio.RadioProfile;
+import dev.torpor.world.Coverage;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Profiles {
   private static final Forms FORMS =
-      new Forms().with(ParameterValue.class, Forms.text(ParameterValue.FORM));
+      new Forms()
+          .with(ParameterValue.class, Forms.text(ParameterValue.FORM))
+          .with(PlainNumber.class, Forms.text(PlainNumber.FORM));
   private final Catalog catalog;
   private final @Nullable ProjectFiles files;
   private final Problems problems;
@@ -93,8 +97,25 @@ public final class Profiles {
     if (!radio.reaches().contains(RadioKind.WIFI)) {
       throw new TextException("the radio '" + file.radio() + "' of this network is not for Wi-Fi");
     }
-    return new NetworkPath(
-        Interface.WIFI, reference, radio.toProfile(file.radio()), file.link().toLink());
+    return new NetworkPath(Interface.WIFI, reference, radio.toProfile(file.radio()), file.toLink());
+  }
+
+  /** What a network carries. */
+  public @Nullable Link link(String reference) {
+    LinkFile file = file(ProfileKind.LINK, LinkFile.class, reference);
+    return file == null ? null : file.toLink();
+  }
+
+  /** How reception comes and goes. */
+  public @Nullable Coverage generator(String reference) {
+    GeneratorFile file = file(ProfileKind.GENERATOR, GeneratorFile.class, reference);
+    return file == null ? null : file.toCoverage(reference);
+  }
+
+  /** What misleads people who know a link profile from elsewhere; empty when nothing does. */
+  public String trap(String linkProfile) {
+    LinkFile file = file(ProfileKind.LINK, LinkFile.class, linkProfile);
+    return file == null || file.trap() == null ? "" : file.trap();
   }
 
   /** The parameters of a policy. */
@@ -118,6 +139,8 @@ public final class Profiles {
       case DEVICE -> DeviceFile.class;
       case RADIO -> RadioFile.class;
       case NETWORK -> NetworkFile.class;
+      case LINK -> LinkFile.class;
+      case GENERATOR -> GeneratorFile.class;
       case POLICY -> PolicyFile.class;
     };
   }
