@@ -88,12 +88,15 @@ public final class Network {
     NetworkPath before = path;
     path = next;
     if (before.isSameNetworkAs(next)) {
-      trace.record(new NetworkEvent.ConditionsChanged(next.via(), next.name(), next.traits()));
+      trace.record(
+          new NetworkEvent.ConditionsChanged(
+              next.via(), next.name(), next.conditions(), next.traits()));
       useLink();
       return;
     }
     paths++;
-    trace.record(new NetworkEvent.PathChanged(next.via(), next.name(), next.traits()));
+    trace.record(
+        new NetworkEvent.PathChanged(next.via(), next.name(), next.conditions(), next.traits()));
     namesKnownUntil.clear();
     useLink();
     boolean moves = rules.pathSwitch() == PathSwitch.MIGRATE && next.isUsable();

@@ -14,7 +14,8 @@ public sealed interface NetworkEvent extends TraceEvent {
   }
 
   /** The device now reaches the network this way. */
-  record PathChanged(Interface via, String name, Set<PathTrait> traits) implements NetworkEvent {
+  record PathChanged(Interface via, String name, String conditions, Set<PathTrait> traits)
+      implements NetworkEvent {
     @Override
     public String type() {
       return "network.path";
@@ -22,12 +23,12 @@ public sealed interface NetworkEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
-      writePath(out, via, name, traits);
+      writePath(out, via, name, conditions, traits);
     }
   }
 
   /** The device is on the same network as before, under other conditions. */
-  record ConditionsChanged(Interface via, String name, Set<PathTrait> traits)
+  record ConditionsChanged(Interface via, String name, String conditions, Set<PathTrait> traits)
       implements NetworkEvent {
     @Override
     public String type() {
@@ -36,14 +37,17 @@ public sealed interface NetworkEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
-      writePath(out, via, name, traits);
+      writePath(out, via, name, conditions, traits);
     }
   }
 
   private static void writePath(
-      FieldWriter out, Interface via, String name, Set<PathTrait> traits) {
+      FieldWriter out, Interface via, String name, String conditions, Set<PathTrait> traits) {
     out.constant("via", via);
     out.text("name", name);
+    if (!conditions.isEmpty()) {
+      out.text("conditions", conditions);
+    }
     if (!traits.isEmpty()) {
       out.texts("traits", traits.stream().map(PathTrait::name).toList());
     }

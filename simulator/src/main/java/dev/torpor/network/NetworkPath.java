@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param name as the scenario calls it, for people
  * @param radio what the interface costs; null only without a network
  * @param link what the path carries; its rates begin when the device gets on the path
+ * @param conditions where the link comes from when that is not the network itself, for people; else
+ *     empty
  * @param traits what is special about it, in the order of their declaration
  */
 public record NetworkPath(
-    Interface via, String name, @Nullable RadioProfile radio, Link link, Set<PathTrait> traits) {
+    Interface via,
+    String name,
+    @Nullable RadioProfile radio,
+    Link link,
+    String conditions,
+    Set<PathTrait> traits) {
   private static final Link NOTHING = new Link(0, 0, 0, 0);
   private static final NetworkPath NONE = without("none");
 
@@ -32,7 +39,7 @@ public record NetworkPath(
 
   /** A path with nothing special about it. */
   public NetworkPath(Interface via, String name, @Nullable RadioProfile radio, Link link) {
-    this(via, name, radio, link, EnumSet.noneOf(PathTrait.class));
+    this(via, name, radio, link, "", EnumSet.noneOf(PathTrait.class));
   }
 
   /** No network at all. */
@@ -81,6 +88,11 @@ public record NetworkPath(
 
   /** The same path with another link. */
   public NetworkPath withLink(Link newLink) {
-    return new NetworkPath(via, name, radio, newLink, traits);
+    return new NetworkPath(via, name, radio, newLink, conditions, traits);
+  }
+
+  /** The same path under conditions of that name, with these traits. */
+  public NetworkPath with(String newConditions, Set<PathTrait> newTraits) {
+    return new NetworkPath(via, name, radio, link, newConditions, newTraits);
   }
 }

@@ -56,7 +56,7 @@ final class Listing {
       case CLIENTS -> clients(Installed.clients());
       case DEVICES -> profiles(ProfileKind.DEVICE);
       case RADIOS -> profiles(ProfileKind.RADIO);
-      case NETWORKS -> profiles(ProfileKind.NETWORK);
+      case NETWORKS -> networks();
       case POLICIES -> policies(Installed.policies());
       case BACKENDS -> backends();
     };
@@ -89,6 +89,26 @@ final class Listing {
     List<Item> items = new ArrayList<>();
     for (Catalog.Entry entry : Catalog.shipped().list(kind)) {
       items.add(Item.plain(entry.name(), entry.description()));
+    }
+    return items;
+  }
+
+  /** Networks and what can be said about them, each with the key that takes its name. */
+  private static List<Item> networks() {
+    List<Item> items = new ArrayList<>();
+    Catalog catalog = Catalog.shipped();
+    Profiles profiles = Profiles.shipped();
+    for (Catalog.Entry entry : catalog.list(ProfileKind.NETWORK)) {
+      items.add(Item.plain(entry.name(), "wifi: " + entry.description()));
+    }
+    for (Catalog.Entry entry : catalog.list(ProfileKind.LINK)) {
+      String trap = profiles.trap(entry.name());
+      List<Detail> details =
+          trap.isEmpty() ? List.of() : List.of(new Detail("trap", trap, "", "", Map.of()));
+      items.add(new Item(entry.name(), "profile: " + entry.description(), details, "traps"));
+    }
+    for (Catalog.Entry entry : catalog.list(ProfileKind.GENERATOR)) {
+      items.add(Item.plain(entry.name(), "generator: " + entry.description()));
     }
     return items;
   }

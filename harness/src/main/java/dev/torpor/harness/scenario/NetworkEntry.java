@@ -2,9 +2,7 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.harness.binding.ExactlyOne;
 import dev.torpor.harness.binding.Key;
-import dev.torpor.harness.text.BitRate;
-import dev.torpor.harness.text.TimeSpan;
-import dev.torpor.network.Link;
+import dev.torpor.harness.network.TraceFile.Gaps;
 import dev.torpor.world.Days;
 import dev.torpor.world.Moment;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** One line of a network timeline. */
 public sealed interface NetworkEntry {
   /** How the device reaches the network during a window. */
-  @ExactlyOne({"wifi", "cellular", "none"})
+  @ExactlyOne({"wifi", "cellular", "none", "airplane"})
   record During(
       @Key("When it begins.") Moment from,
       @Key("When it ends; a time of day that is not later means the next day.") Moment to,
@@ -21,15 +19,33 @@ public sealed interface NetworkEntry {
       @Key("A cellular radio: a shipped name or the path of a profile file.")
           @Nullable String cellular,
       @Key("No network: true.") @Nullable Boolean none,
-      @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link)
+      @Key("No network because of airplane mode: true.") @Nullable Boolean airplane,
+      @Key("What it carries, as another tool calls it: a shipped link profile or the path of one.")
+          @Nullable String profile,
+      @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link,
+      @Key("Rates towards the device: the path of a bandwidth trace, which begins with the window.")
+          @Nullable String trace,
+      @Key("Rates from the device: the path of a bandwidth trace.") @Nullable String upTrace,
+      @Key("What a long time between two samples of a trace of seconds and Mbit/s means.")
+          @Nullable Gaps gaps,
+      @Key("How reception comes and goes: a shipped generator or the path of a profile file.")
+          @Nullable String generator,
+      @Key(value = "A portal answers instead of the world; Wi-Fi only.", byDefault = "false")
+          Portal captive,
+      @Key("Another operator's network: true; cellular only.") @Nullable Boolean roaming,
+      @Key("Low Data Mode: true.") @Nullable Boolean lowData)
       implements NetworkEntry, Windowed {
     /** Checks that the way is one. */
     public During {
-      requireWay(none, link);
+      new Way(
+          wifi, cellular, none, airplane, profile, link, trace, upTrace, gaps, generator, captive,
+          roaming, lowData);
     }
 
     Way way() {
-      return new Way(wifi, cellular, none, link);
+      return new Way(
+          wifi, cellular, none, airplane, profile, link, trace, upTrace, gaps, generator, captive,
+          roaming, lowData);
     }
   }
 
@@ -38,40 +54,59 @@ public sealed interface NetworkEntry {
       implements NetworkEntry {}
 
   /** A way to the network. */
-  @ExactlyOne({"wifi", "cellular", "none"})
+  @ExactlyOne({"wifi", "cellular", "none", "airplane"})
   record Way(
       @Key("A Wi-Fi network: a shipped name or the path of a profile file.") @Nullable String wifi,
       @Key("A cellular radio: a shipped name or the path of a profile file.")
           @Nullable String cellular,
       @Key("No network: true.") @Nullable Boolean none,
-      @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link) {
+      @Key("No network because of airplane mode: true.") @Nullable Boolean airplane,
+      @Key("What it carries, as another tool calls it: a shipped link profile or the path of one.")
+          @Nullable String profile,
+      @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link,
+      @Key("Rates towards the device: the path of a bandwidth trace, which begins with the way.")
+          @Nullable String trace,
+      @Key("Rates from the device: the path of a bandwidth trace.") @Nullable String upTrace,
+      @Key("What a long time between two samples of a trace of seconds and Mbit/s means.")
+          @Nullable Gaps gaps,
+      @Key("How reception comes and goes: a shipped generator or the path of a profile file.")
+          @Nullable String generator,
+      @Key(value = "A portal answers instead of the world; Wi-Fi only.", byDefault = "false")
+          Portal captive,
+      @Key("Another operator's network: true; cellular only.") @Nullable Boolean roaming,
+      @Key("Low Data Mode: true.") @Nullable Boolean lowData) {
     /** Checks that the way is one. */
     public Way {
-      requireWay(none, link);
-    }
-  }
-
-  /** What a network carries, where that differs from its profile. */
-  record LinkSpec(
-      @Key("Rate towards the device.") @Nullable BitRate down,
-      @Key("Rate from the device.") @Nullable BitRate up,
-      @Key("Round trip, both ways together.") @Nullable TimeSpan rtt) {
-    Link over(Link profile) {
-      return new Link(
-          down == null ? profile.downBitsPerSecond() : down.bitsPerSecond(),
-          up == null ? profile.upBitsPerSecond() : up.bitsPerSecond(),
-          rtt == null ? profile.rttMicros() : rtt.micros(),
-          profile.dnsDelayMicros());
-    }
-  }
-
-  /** Checks that a way without a network is one. */
-  private static void requireWay(@Nullable Boolean none, @Nullable LinkSpec link) {
-    if (none != null && !none) {
-      throw new IllegalArgumentException("'none' can only be true");
-    }
-    if (none != null && link != null) {
-      throw new IllegalArgumentException("'none' has no link");
+      if (none != null || airplane != null) {
+        String what = none != null ? "none" : "airplane";
+        if (Boolean.FALSE.equals(none) || Boolean.FALSE.equals(airplane)) {
+          throw new IllegalArgumentException("'" + what + "' can only be true");
+        }
+        boolean more = profile != null || trace != null || upTrace != null || gaps != null;
+        more |= generator != null || captive != Portal.NONE || roaming != null || lowData != null;
+        if (link != null || more) {
+          throw new IllegalArgumentException(
+              "'" + what + "' has no link" + (more ? " and nothing else beside it" : ""));
+        }
+      }
+      if (generator != null && trace != null) {
+        throw new IllegalArgumentException("a way has a 'trace' or a 'generator', not both");
+      }
+      if (trace == null && (upTrace != null || gaps != null)) {
+        throw new IllegalArgumentException("'upTrace' and 'gaps' go with a 'trace'");
+      }
+      if (link != null && link.down() != null && (trace != null || generator != null)) {
+        throw new IllegalArgumentException(
+            "the rate comes from 'link.down' or from a "
+                + (trace != null ? "'trace'" : "'generator'")
+                + ", not from both");
+      }
+      if (captive != Portal.NONE && wifi == null) {
+        throw new IllegalArgumentException("'captive' goes with 'wifi'");
+      }
+      if (Boolean.TRUE.equals(roaming) && cellular == null) {
+        throw new IllegalArgumentException("'roaming' goes with 'cellular'");
+      }
     }
   }
 }

@@ -2,19 +2,13 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.binding.Bound;
-import dev.torpor.harness.binding.Located;
 import dev.torpor.harness.binding.Problems;
 import dev.torpor.harness.binding.ProjectFiles;
 import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.Profiles;
-import dev.torpor.harness.scenario.NetworkEntry.Way;
 import dev.torpor.harness.text.TextException;
-import dev.torpor.network.NetworkPath;
 import dev.torpor.os.OsPolicy;
-import dev.torpor.world.WorldPlan.PathWindow;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -70,34 +64,7 @@ final class References {
   }
 
   NetworkPlan network() {
-    List<PathWindow> windows = new ArrayList<>();
-    for (Located<NetworkEntry.During> entry : bound.all(NetworkEntry.During.class)) {
-      NetworkPath path = path(entry.path(), entry.value().way());
-      if (path != null) {
-        windows.add(new PathWindow(entry.value().window(), path));
-      }
-    }
-    NetworkPath otherwise = NetworkPath.none();
-    for (Located<Way> way : bound.all(Way.class)) {
-      NetworkPath path = path(way.path(), way.value());
-      if (path != null) {
-        otherwise = path;
-      }
-    }
-    return new NetworkPlan(windows, otherwise);
-  }
-
-  private @Nullable NetworkPath path(String at, Way way) {
-    NetworkPath path = find(at + ".wifi", way.wifi(), profiles::wifi);
-    if (path == null) {
-      path = find(at + ".cellular", way.cellular(), profiles::cellular);
-    }
-    if (path == null) {
-      return NetworkPath.none();
-    }
-    return way.link() == null
-        ? path
-        : new NetworkPath(path.via(), path.name(), path.radio(), way.link().over(path.link()));
+    return new Ways(bound, profiles, files, problems).plan();
   }
 
   private @Nullable Use chosen(String path, @Nullable Use byDefault) {

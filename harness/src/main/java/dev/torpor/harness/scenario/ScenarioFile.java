@@ -56,6 +56,7 @@ public final class ScenarioFile {
         .with(Use.class, new UseForm())
         .with(Days.class, new DaysForm())
         .with(Limit.class, new LimitForm())
+        .with(Portal.class, Portal.form())
         .with(DatasetShape.class, Forms.choice(shapes))
         .of(Scenario.class);
   }

@@ -39,6 +39,8 @@ public final class ScenarioSchema {
     for (String way : List.of("During", "Way")) {
       names.suggest(way, "wifi", catalog.names(ProfileKind.NETWORK));
       names.suggest(way, "cellular", catalog.radios(RadioKind.CELLULAR));
+      names.suggest(way, "profile", catalog.names(ProfileKind.LINK));
+      names.suggest(way, "generator", catalog.names(ProfileKind.GENERATOR));
     }
     names.replace("Scenario", "client", UseSchemas.client(clients));
     names.replace("Scenario", "policy", UseSchemas.policy(policies));

@@ -28,6 +28,7 @@ class ScenarioMistakesTest {
         "missing",
         "times",
         "names",
+        "networks",
         "options",
         "outside",
         "profile",
