@@ -1,5 +1,6 @@
 package dev.torpor.measure;
 
+import dev.torpor.energy.Cause;
 import dev.torpor.http.HttpEvent;
 import dev.torpor.network.Interface;
 import dev.torpor.network.NetworkEvent;
@@ -8,15 +9,21 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Counts requests and bytes on the device, and what the server answered. */
+/**
+ * Counts the app's requests and bytes on the device, and what its server answered. Transfers of
+ * other apps are not counted.
+ */
 public final class TrafficMeter implements TraceListener {
   private final Window window;
   private final TransferAudit audit = new TransferAudit();
   private final SortedMap<Integer, Long> byStatus = new TreeMap<>();
   private final SortedMap<TransferError, Long> failures = new TreeMap<>();
+  private final Set<Long> others = new TreeSet<>();
   private long requests;
   private long served;
   private long completed;
@@ -32,6 +39,30 @@ public final class TrafficMeter implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
+    if (!isOfAnotherApp(event)) {
+      count(at, event);
+    }
+  }
+
+  /** Follows the transfers of other apps to know them from those of the app. */
+  private boolean isOfAnotherApp(TraceEvent event) {
+    if (event instanceof NetworkEvent.TransferStarted started) {
+      return started.cause() == Cause.OTHER_APPS && others.add(started.transfer());
+    }
+    if (others.isEmpty()) {
+      return false;
+    }
+    if (event instanceof NetworkEvent.TransferCompleted done) {
+      return others.remove(done.transfer());
+    }
+    if (event instanceof NetworkEvent.TransferFailed failed) {
+      return others.remove(failed.transfer());
+    }
+    return (event instanceof NetworkEvent.TransferMoved moved && others.contains(moved.transfer()))
+        || (event instanceof NetworkEvent.TransferCut cut && others.contains(cut.transfer()));
+  }
+
+  private void count(long at, TraceEvent event) {
     boolean counts = window.contains(at);
     if (event instanceof NetworkEvent.TransferStarted started) {
       audit.started(at, started.transfer());

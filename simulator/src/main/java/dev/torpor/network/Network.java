@@ -192,9 +192,12 @@ public final class Network {
     namesKnownUntil.put(host, clock.now() + rules.nameMicros());
   }
 
-  /** A wait of server-initiated traffic that is at most this long. */
+  /**
+   * A wait of server-initiated traffic that is at most this long. It depends on the instant alone,
+   * so that other traffic before it changes nothing.
+   */
   long pagingWait(long longestMicros) {
-    return longestMicros == 0 ? 0 : paging.between(0, longestMicros);
+    return longestMicros == 0 ? 0 : paging.keyed(clock.now()).between(0, longestMicros);
   }
 
   /** The chance behind one transfer's losses; transfers that start together differ by number. */

@@ -83,6 +83,7 @@ public final class Simulation {
     spec.policy().watchedBatteryLevels().forEach(os::watchBattery);
     os.boot();
     new WorldDriver(spec.world(), clock, trace, os).start(spec.firstLaunchMicros());
+    new OtherUsePlayer(spec.world().otherUse(), clock, trace, device, network).start();
     if (spec.warmupMicros() > 0) {
       clock.at(spec.warmupMicros(), Lane.METER, device.battery()::recordLevel);
     }

@@ -6,16 +6,18 @@ import java.util.Arrays;
 /** Draws the instants of a {@link ChangeProcess}. */
 final class ChangeTimes {
   private final long horizonMicros;
+  private final String what;
   private long[] times = new long[64];
   private int size;
 
-  private ChangeTimes(long horizonMicros) {
+  private ChangeTimes(long horizonMicros, String what) {
     this.horizonMicros = horizonMicros;
+    this.what = what;
   }
 
-  /** Instants within the run, in order. */
-  static long[] draw(ChangeProcess process, Calendar calendar, RandomStream stream) {
-    ChangeTimes drawn = new ChangeTimes(calendar.horizonMicros());
+  /** Instants within the run, in order; {@code what} happens then, for messages. */
+  static long[] draw(ChangeProcess process, Calendar calendar, RandomStream stream, String what) {
+    ChangeTimes drawn = new ChangeTimes(calendar.horizonMicros(), what);
     if (process instanceof ChangeProcess.Poisson poisson) {
       drawn.poisson(poisson.meanMicros(), stream);
     } else if (process instanceof ChangeProcess.Every every) {
@@ -52,7 +54,7 @@ final class ChangeTimes {
   private void add(long at) {
     if (size == WorldFactory.MAX_CHANGES) {
       throw new IllegalArgumentException(
-          "the server changes more than " + WorldFactory.MAX_CHANGES + " times in one run");
+          what + " more than " + WorldFactory.MAX_CHANGES + " times in one run");
     }
     if (size == times.length) {
       times = Arrays.copyOf(times, 2 * size);

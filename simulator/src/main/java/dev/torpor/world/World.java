@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the user does to the device besides
  * @param changes what changes on the server
  * @param initialBatteryLevel state of charge at 0, from 0 to 1
+ * @param otherUse what the device does beside the app
  */
 public record World(
     Instant start,
@@ -29,7 +30,30 @@ public record World(
     List<PathChange> paths,
     List<UserAction> actions,
     ServerChanges changes,
-    double initialBatteryLevel) {
+    double initialBatteryLevel,
+    OtherUse otherUse) {
+
+  /** A world in which the device has nothing to do beside the app. */
+  public World(
+      Instant start,
+      ZoneId zone,
+      List<Span> sessions,
+      List<Span> charging,
+      List<PathChange> paths,
+      List<UserAction> actions,
+      ServerChanges changes,
+      double initialBatteryLevel) {
+    this(
+        start,
+        zone,
+        sessions,
+        charging,
+        paths,
+        actions,
+        changes,
+        initialBatteryLevel,
+        OtherUse.NONE);
+  }
 
   /** Checks order and copies the lists. */
   public World {
@@ -158,7 +182,7 @@ public record World(
     }
   }
 
-  private static void requireOrdered(String what, List<Span> spans) {
+  static void requireOrdered(String what, List<Span> spans) {
     for (int i = 1; i < spans.size(); i++) {
       if (spans.get(i).from() < spans.get(i - 1).to()) {
         throw new IllegalArgumentException(what + " overlap at " + spans.get(i).from() + " us");

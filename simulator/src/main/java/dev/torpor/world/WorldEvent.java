@@ -94,6 +94,38 @@ public sealed interface WorldEvent extends TraceEvent {
     }
   }
 
+  /** Another app has begun or ended to play audio. */
+  record AudioChanged(boolean playing) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.audio";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.flag("playing", playing);
+    }
+  }
+
+  /**
+   * Another app wants to talk to its server; without power or network it does not.
+   *
+   * @param app number of the app, from 0
+   */
+  record OtherAppTransfer(int app, long bytesUp, long bytesDown) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.otherApp";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("app", app);
+      out.number("bytesUp", bytesUp);
+      out.number("bytesDown", bytesDown);
+    }
+  }
+
   /** The user did something to the device. */
   record Acted(World.UserAction action) implements WorldEvent {
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
  * Draws a world from its plan before the first event.
  *
  * <p>Streams: {@code world/changes} for when records change, {@code world/records} for which,
- * {@code world/coverage} for reception. The world of a longer run begins with the world of a
- * shorter one.
+ * {@code world/coverage} for reception, {@code world/otherApps/N} for other apps. The world of a
+ * longer run begins with the world of a shorter one.
  */
 public final class WorldFactory {
   /** Most changes a dataset can have in one run. */
@@ -34,11 +34,12 @@ public final class WorldFactory {
         plan.start(),
         plan.zone(),
         sessions(plan, calendar),
-        charging(plan, calendar),
+        merged(plan.charging(), calendar),
         PathScript.of(plan, calendar, streams.fork("world/coverage")),
         actions(plan, calendar),
         changes(plan, calendar, streams),
-        plan.initialBatteryLevel());
+        plan.initialBatteryLevel(),
+        otherUse(plan.otherUse(), calendar, streams));
   }
 
   /** The sessions one planned open makes, in order and cut to the run. */
@@ -60,9 +61,9 @@ public final class WorldFactory {
   }
 
   /** Spans that overlap or touch become one: a charger is connected or it is not. */
-  private static List<Span> charging(WorldPlan plan, Calendar calendar) {
+  private static List<Span> merged(List<WorldPlan.Window> windows, Calendar calendar) {
     List<Span> spans = new ArrayList<>();
-    for (WorldPlan.Window window : plan.charging()) {
+    for (WorldPlan.Window window : windows) {
       spans.addAll(calendar.spans(window.from(), window.to(), window.days()));
     }
     spans.sort(Comparator.comparingLong(Span::from));
@@ -90,11 +91,23 @@ public final class WorldFactory {
     return actions;
   }
 
+  private static OtherUse otherUse(OtherUse.Plan plan, Calendar calendar, RandomStreams streams) {
+    List<Chatter> chatter = new ArrayList<>();
+    for (OtherUse.ChatterPlan app : plan.chatter()) {
+      RandomStream own = streams.fork("world/otherApps/" + chatter.size());
+      long[] at = ChangeTimes.draw(app.times(), calendar, own, "another app transfers");
+      chatter.add(new Chatter(at, app.bytesUp(), app.bytesDown()));
+    }
+    return new OtherUse(merged(plan.audio(), calendar), chatter);
+  }
+
   private static ServerChanges changes(WorldPlan plan, Calendar calendar, RandomStreams streams) {
     if (plan.records() == 0) {
       return ServerChanges.none();
     }
-    long[] at = ChangeTimes.draw(plan.changes(), calendar, streams.fork("world/changes"));
+    long[] at =
+        ChangeTimes.draw(
+            plan.changes(), calendar, streams.fork("world/changes"), "the server changes");
     RandomStream which = streams.fork("world/records");
     int[] record = new int[at.length];
     for (int i = 0; i < at.length; i++) {

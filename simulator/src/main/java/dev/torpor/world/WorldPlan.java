@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what the user does to the device
  * @param records number of records on the server
  * @param changes how they change
+ * @param otherUse what the device does beside the app
  */
 public record WorldPlan(
     Instant start,
@@ -31,7 +32,34 @@ public record WorldPlan(
     NetworkPath otherwise,
     List<Action> actions,
     int records,
-    ChangeProcess changes) {
+    ChangeProcess changes,
+    OtherUse.Plan otherUse) {
+
+  /** A plan in which the device has nothing to do beside the app. */
+  public WorldPlan(
+      Instant start,
+      ZoneId zone,
+      double initialBatteryLevel,
+      List<Open> opens,
+      List<Window> charging,
+      List<PathWindow> network,
+      NetworkPath otherwise,
+      List<Action> actions,
+      int records,
+      ChangeProcess changes) {
+    this(
+        start,
+        zone,
+        initialBatteryLevel,
+        opens,
+        charging,
+        network,
+        otherwise,
+        actions,
+        records,
+        changes,
+        OtherUse.Plan.NONE);
+  }
 
   /** Copies the lists. */
   public WorldPlan {

@@ -26,6 +26,7 @@ import dev.torpor.random.RandomStreams;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.trace.TraceText;
+import dev.torpor.world.OtherUse;
 import dev.torpor.world.ServerChanges;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
@@ -58,6 +59,9 @@ public final class Story {
           0,
           0);
 
+  /** What audio draws. */
+  public static final long AUDIO_MICROWATTS = 137_000;
+
   private final Map<String, PolicyParameter> parameters = new TreeMap<>();
   private final List<Span> sessions = new ArrayList<>();
   private final List<Span> charging = new ArrayList<>();
@@ -68,6 +72,7 @@ public final class Story {
   private BackgroundRefresh backgroundRefresh = BackgroundRefresh.ON;
   private ServerChanges changes = ServerChanges.none();
   private double battery = 1;
+  private OtherUse otherUse = OtherUse.NONE;
   private long firstLaunch = 10 * TimeFormat.SECOND;
   private OsPolicyFamily family = new IosFamily();
   private OptionalLong familyDuration = OptionalLong.empty();
@@ -228,6 +233,12 @@ public final class Story {
     return this;
   }
 
+  /** What the device does beside the app. */
+  public Story otherUse(OtherUse use) {
+    otherUse = use;
+    return this;
+  }
+
   /** How long the set-up session lasts. */
   public Story firstLaunch(long micros) {
     firstLaunch = micros;
@@ -299,17 +310,22 @@ public final class Story {
             paths,
             actions,
             changes,
-            battery);
+            battery,
+            otherUse);
     DeviceProfile device =
         new DeviceProfile(
             "test phone",
             46_728_000_000_000_000L,
             25_000,
             450_000,
+            AUDIO_MICROWATTS,
             1_000_000,
             1_500_000_000_000L,
             300_000_000_000L,
-            new ChargeCurve(1, 0.5, 0.4));
+            new ChargeCurve(1, 0.5, 0.4),
+            1000,
+            0.01,
+            0.03);
     return new SimulationSpec(
         world,
         duration,

@@ -6,6 +6,7 @@ import dev.torpor.harness.binding.Problems;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.world.Calendar;
+import dev.torpor.world.ChangeProcess;
 import dev.torpor.world.World.Span;
 import dev.torpor.world.WorldFactory;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class LengthChecks {
       checks.report("duration", "a run lasts " + LONGEST + " at most");
       return;
     }
-    checks.checkNumberOfChanges();
+    checks.checkNumbers();
     if (calendar != null) {
       checks.checkOverlaps(calendar);
     }
@@ -70,21 +71,30 @@ final class LengthChecks {
     }
   }
 
-  private void checkNumberOfChanges() {
+  private void checkNumbers() {
     for (Located<ChangesSpec> changes : bound.all(ChangesSpec.class)) {
-      double expected = 0;
-      if (changes.value() instanceof ChangesSpec.Poisson poisson) {
-        expected = duration.micros() / poisson.poisson().meanMicros();
-      } else if (changes.value() instanceof ChangesSpec.Every every) {
-        expected = (double) duration.micros() / every.every().micros();
-      }
-      if (expected > 0.9 * WorldFactory.MAX_CHANGES) {
-        report(
-            changes.path(),
-            "that makes more than "
-                + WorldFactory.MAX_CHANGES
-                + " changes in one run, the most there can be");
-      }
+      checkNumber(changes.path(), changes.value().process(), "changes");
+    }
+    for (Located<OtherAppSpec> app : bound.all(OtherAppSpec.class)) {
+      checkNumber(app.path(), app.value().process(), "transfers");
+    }
+  }
+
+  private void checkNumber(String path, ChangeProcess process, String what) {
+    double expected = 0;
+    if (process instanceof ChangeProcess.Poisson poisson) {
+      expected = duration.micros() / poisson.meanMicros();
+    } else if (process instanceof ChangeProcess.Every every) {
+      expected = (double) duration.micros() / every.micros();
+    }
+    if (expected > 0.9 * WorldFactory.MAX_CHANGES) {
+      report(
+          path,
+          "that makes more than "
+              + WorldFactory.MAX_CHANGES
+              + " "
+              + what
+              + " in one run, the most there can be");
     }
   }
 

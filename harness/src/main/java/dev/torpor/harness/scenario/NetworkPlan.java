@@ -2,6 +2,7 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.network.NetworkPath;
 import dev.torpor.world.ChangeProcess;
+import dev.torpor.world.OtherUse;
 import dev.torpor.world.WorldPlan;
 import dev.torpor.world.WorldPlan.PathWindow;
 import java.util.List;
@@ -25,6 +26,9 @@ record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
         otherwise,
         scenario.user().events().stream().map(UserSpec.Event::toPlan).toList(),
         dataset == null ? 0 : dataset.records(),
-        dataset == null ? new ChangeProcess.At(List.of()) : dataset.changes().process());
+        dataset == null ? new ChangeProcess.At(List.of()) : dataset.changes().process(),
+        new OtherUse.Plan(
+            scenario.user().audio().stream().map(UserSpec.Audio::window).toList(),
+            scenario.otherApps().stream().map(OtherAppSpec::plan).toList()));
   }
 }

@@ -35,6 +35,10 @@ public record Scenario(
         Use policy,
     @Key(value = "What the app declares and how it is set up.", byDefault = "{}") AppSpec app,
     @Key(value = "What the user does.", byDefault = "{}") UserSpec user,
+    @Key(
+            value = "Other apps with transfers of their own, on which a sync may ride.",
+            byDefault = "[]")
+        List<OtherAppSpec> otherApps,
     @Key("How the device reaches the network: the first entry that applies wins.")
         List<NetworkEntry> network,
     @Key("What the app syncs with.") BackendSpec backend,

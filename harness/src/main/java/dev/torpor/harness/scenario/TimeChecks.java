@@ -40,6 +40,9 @@ final class TimeChecks {
     for (Located<UserSpec.Charge> window : bound.all(UserSpec.Charge.class)) {
       checkWindow(window.path(), window.value());
     }
+    for (Located<UserSpec.Audio> window : bound.all(UserSpec.Audio.class)) {
+      checkWindow(window.path(), window.value());
+    }
     for (Located<UserSpec.Event> event : bound.all(UserSpec.Event.class)) {
       checkMoment(event.path(), "at", event.value().at());
     }
@@ -148,9 +151,16 @@ final class TimeChecks {
 
   private void checkChanges() {
     for (Located<ChangesSpec.At> at : bound.all(ChangesSpec.At.class)) {
-      for (int i = 0; i < at.value().at().size(); i++) {
-        checkMoment(at.path(), "at[" + i + "]", at.value().at().get(i));
-      }
+      checkMoments(at.path(), at.value().at());
+    }
+    for (Located<OtherAppSpec.At> at : bound.all(OtherAppSpec.At.class)) {
+      checkMoments(at.path(), at.value().at());
+    }
+  }
+
+  private void checkMoments(String path, List<Moment> moments) {
+    for (int i = 0; i < moments.size(); i++) {
+      checkMoment(path, "at[" + i + "]", moments.get(i));
     }
   }
 

@@ -15,6 +15,7 @@ public record UserSpec(
     @Key(value = "When the user opens the app, and for how long.", byDefault = "[]")
         List<Open> opens,
     @Key(value = "When a charger is connected.", byDefault = "[]") List<Charge> charging,
+    @Key(value = "When another app plays audio.", byDefault = "[]") List<Audio> audio,
     @Key(value = "What the user does to the device.", byDefault = "[]") List<Event> events) {
 
   /** The user opens the app. */
@@ -41,6 +42,13 @@ public record UserSpec(
       @Key("When it is unplugged; a time of day that is not later means the next day.") Moment to,
       @Key(value = "On which days it is plugged in, for times of day.", byDefault = "daily")
           Days days)
+      implements Windowed {}
+
+  /** Another app plays audio. */
+  public record Audio(
+      @Key("When it begins.") Moment from,
+      @Key("When it ends; a time of day that is not later means the next day.") Moment to,
+      @Key(value = "On which days it begins, for times of day.", byDefault = "daily") Days days)
       implements Windowed {}
 
   /** The user does something to the device. */

@@ -11,11 +11,11 @@ import org.opentest4j.TestAbortedException;
  * torpor.shared.data} or the environment variable {@code TORPOR_SHARED_DATA}, else in {@code
  * ../shared/data} beside the project. Cases whose data is absent are skipped and say so.
  */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A file or folder of the data, or an aborted test with the reason printed. */
-  static Path need(String name) {
+  public static Path need(String name) {
     for (Path folder : folders()) {
       Path found = folder.resolve(name);
       if (Files.exists(found)) {
