@@ -1,6 +1,6 @@
 @echo off
 rem Starts Torpor; builds it first when it is missing or older than its sources.
-rem JAVA_HOME, TORPOR_NO_BUILD and TORPOR_OPTS mean what the script beside this one says.
+rem JAVA_HOME and TORPOR_... variables mean what the script beside this one says.
 setlocal
 for %%I in ("%~dp0..\..") do set "root=%%~fI"
 set "target=%root%\harness\target"
@@ -57,8 +57,10 @@ rd "%target%\build.lock"
 
 :run
 if not exist "%jar%" goto no_jar
+set program=-jar "%jar%"
+if defined TORPOR_CLASSPATH set program=-cp "%jar%;%TORPOR_CLASSPATH%" dev.torpor.harness.cli.Torpor
 if not defined TORPOR_OPTS goto flags
-"%java%" %TORPOR_OPTS% -jar "%jar%" %*
+"%java%" %TORPOR_OPTS% %program% %*
 exit /b %errorlevel%
 :flags
 set "tiers=-XX:TieredStopAtLevel=1"
@@ -66,7 +68,7 @@ if "%~1"=="compare" set "tiers="
 if "%~1"=="check" set "tiers="
 rem Java 19 and newer make and renew the archive of classes by themselves; 17 ignores it.
 "%java%" -XX:+IgnoreUnrecognizedVMOptions -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData %tiers% ^
-  -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="%target%\torpor-auto.jsa" -jar "%jar%" %*
+  -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="%target%\torpor-auto.jsa" %program% %*
 exit /b %errorlevel%
 
 rem Succeeds when the jar is there and newer than every source.

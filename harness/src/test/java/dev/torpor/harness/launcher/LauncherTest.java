@@ -211,6 +211,18 @@ class LauncherTest {
   }
 
   @Test
+  void given_jars_of_ones_own_when_started_then_they_stand_behind_the_program() throws Exception {
+    Outcome outcome =
+        project.with("TORPOR_OPTS", "-ea").with("TORPOR_CLASSPATH", "my.jar").run("list");
+
+    assertThat(outcome.out())
+        .isEqualTo(
+            "ran -ea -cp "
+                + project.root()
+                + "/harness/target/torpor.jar:my.jar dev.torpor.harness.cli.Torpor list\n");
+  }
+
+  @Test
   void given_a_program_that_fails_when_started_then_its_exit_code_is_passed_on() throws Exception {
     assertThat(project.with("FAKE_EXIT", "3").run("list").exitCode()).isEqualTo(3);
   }
