@@ -16,6 +16,9 @@ public interface App extends ExtensionApp {
    */
   void setMinimumBackgroundFetchInterval(@Nullable Duration interval);
 
+  /** Remote notifications. */
+  PushNotifications pushNotifications();
+
   /** What a client can observe of device and app. */
   DeviceStatus device();
 

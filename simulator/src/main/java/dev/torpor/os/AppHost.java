@@ -1,6 +1,5 @@
 package dev.torpor.os;
 
-import dev.torpor.app.App;
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.Launch;
 import dev.torpor.app.SyncClient;
@@ -43,13 +42,6 @@ public final class AppHost {
   private Cause cause = Cause.FOREGROUND;
   private long suspension;
   private long wakeUp;
-
-  /** Builds the client of a new process. */
-  @FunctionalInterface
-  public interface ClientFactory {
-    /** The client of a process that can reach what {@code app} offers. */
-    SyncClient launch(App app);
-  }
 
   /**
    * An app that is installed and has no process.

@@ -23,6 +23,8 @@ public enum ExitReason {
   LOCKED_FILE("cumulativeSuspendedWithLockedFileExitCount", "0xdead10cc"),
   /** The device got too hot. */
   THERMAL("cumulativeAbnormalExitCount", "0xc00010ff"),
+  /** Deleted by the user. */
+  DELETED("", ""),
   /** The device was restarted or lost power. */
   POWER_OFF("", "");
 

@@ -17,6 +17,9 @@ public interface Mechanism {
   /** The user has swiped the app out of the app switcher. */
   default void forceQuit() {}
 
+  /** The user has deleted the app; its process has died already. */
+  default void appDeleted() {}
+
   /** The user has begun to use the device. */
   default void deviceUsed() {}
 

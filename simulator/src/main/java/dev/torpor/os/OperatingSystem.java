@@ -74,9 +74,9 @@ public final class OperatingSystem {
     services.conditionsChanged();
   }
 
-  /** True while the device runs; without power the user can open nothing. */
-  public boolean poweredOn() {
-    return phone.device().on();
+  /** True while the device runs and has the app; else the user cannot open it. */
+  public boolean canOpenApp() {
+    return phone.device().on() && state.installed();
   }
 
   /** The user opens the app, unlocking the device if need be. */
@@ -129,6 +129,26 @@ public final class OperatingSystem {
     if (phone.device().on()) {
       host.forceQuit();
     }
+  }
+
+  /** The user deletes the app, for good. */
+  public void deleteApp() {
+    if (phone.device().on() && state.installed()) {
+      host.kill(ExitReason.DELETED, "");
+      state.deleted();
+      services.appDeleted();
+      services.conditionsChanged();
+    }
+  }
+
+  /** The user throws the switch of the app's notifications. */
+  public void setNotificationsAllowed(boolean on) {
+    services.push().setNotificationsAllowed(on);
+  }
+
+  /** Something happens to the device that gives the app another push token. */
+  public void pushTokenChanges() {
+    services.push().tokenChanged();
   }
 
   /** Memory runs low. */

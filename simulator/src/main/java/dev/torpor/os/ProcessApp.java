@@ -5,6 +5,7 @@ import dev.torpor.app.BackgroundTasks;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.DeviceStatus;
 import dev.torpor.app.Files;
+import dev.torpor.app.PushNotifications;
 import dev.torpor.app.Replica;
 import dev.torpor.app.Storage;
 import dev.torpor.app.UrlSession;
@@ -23,6 +24,7 @@ final class ProcessApp implements App, DeviceStatus {
   private final AppProcess process;
   private final BackgroundTasks tasks;
   private final UrlSession session;
+  private final PushNotifications push;
   private final Files files;
 
   ProcessApp(Phone phone, AppHost host, AppProcess process) {
@@ -30,8 +32,11 @@ final class ProcessApp implements App, DeviceStatus {
     this.host = host;
     this.process = process;
     this.tasks = host.services().tasks().forProcess(process);
+    this.push = host.services().push().forProcess(process);
     this.files = new ProcessFiles(host, process);
-    this.session = new ProcessUrlSession(phone, host, process);
+    this.session =
+        new ProcessUrlSession(
+            phone, process, host::cause, what -> host.reportWorkForNobody(process, what));
   }
 
   @Override
@@ -42,6 +47,11 @@ final class ProcessApp implements App, DeviceStatus {
   @Override
   public void setMinimumBackgroundFetchInterval(@Nullable Duration interval) {
     host.services().fetch().setMinimumInterval(process, interval);
+  }
+
+  @Override
+  public PushNotifications pushNotifications() {
+    return push;
   }
 
   @Override

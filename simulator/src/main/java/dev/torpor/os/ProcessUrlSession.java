@@ -1,29 +1,41 @@
 package dev.torpor.os;
 
 import dev.torpor.app.UrlSession;
+import dev.torpor.energy.Cause;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.http.HttpStack;
 import dev.torpor.network.Transfer;
 import dev.torpor.network.TransferError;
 import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The default URL session of one process. */
 final class ProcessUrlSession implements UrlSession {
   private final Phone phone;
-  private final AppHost host;
   private final AppProcess process;
+  private final Supplier<Cause> cause;
+  private final Consumer<String> starting;
 
-  ProcessUrlSession(Phone phone, AppHost host, AppProcess process) {
+  /**
+   * The session of a process.
+   *
+   * @param cause for whom the process runs
+   * @param starting told of every task before it starts
+   */
+  ProcessUrlSession(
+      Phone phone, AppProcess process, Supplier<Cause> cause, Consumer<String> starting) {
     this.phone = phone;
-    this.host = host;
     this.process = process;
+    this.cause = cause;
+    this.starting = starting;
   }
 
   @Override
   public Task dataTask(HttpRequest request, Duration timeout, Completion completion) {
     String label = request.method() + " " + request.target();
-    host.reportWorkForNobody(process, label);
+    starting.accept(label);
     process.transferBegun();
     Transfer transfer =
         phone
@@ -31,7 +43,7 @@ final class ProcessUrlSession implements UrlSession {
             .send(
                 request,
                 timeout.toNanos() / 1_000,
-                host.cause(),
+                cause.get(),
                 process.connections(),
                 new HttpStack.Receiver() {
                   @Override

@@ -8,12 +8,13 @@ import java.util.function.Consumer;
  *
  * @param tasks BGTaskScheduler
  * @param fetch background fetch of the old kind
+ * @param push remote notifications
  */
-public record SystemServices(BackgroundTaskSystem tasks, BackgroundFetchSystem fetch)
-    implements Mechanism {
+public record SystemServices(
+    BackgroundTaskSystem tasks, BackgroundFetchSystem fetch, PushSystem push) implements Mechanism {
   /** Tells every mechanism, in this order. */
   private void tell(Consumer<Mechanism> what) {
-    List.of(tasks, fetch).forEach(what);
+    List.of(tasks, fetch, push).forEach(what);
   }
 
   @Override
@@ -34,6 +35,11 @@ public record SystemServices(BackgroundTaskSystem tasks, BackgroundFetchSystem f
   @Override
   public void forceQuit() {
     tell(Mechanism::forceQuit);
+  }
+
+  @Override
+  public void appDeleted() {
+    tell(Mechanism::appDeleted);
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class SystemState implements Conditions {
   private boolean backgroundRefreshEnabled;
   private boolean forceQuit;
   private boolean inAppSwitcher;
+  private boolean installed = true;
   private boolean appInForeground;
   private boolean deviceInUse;
   private boolean unlockedSinceBoot;
@@ -177,7 +178,9 @@ public final class SystemState implements Conditions {
 
   /** Notes that work of that kind is launched now. */
   public void launchedNow(WorkKind kind) {
-    lastLaunches.put(kind, clock.now());
+    if (kind != WorkKind.PUSH || !appInForeground) { // what launches nothing needs no spacing
+      lastLaunches.put(kind, clock.now());
+    }
   }
 
   void setLowPowerMode(boolean on) {
@@ -247,6 +250,16 @@ public final class SystemState implements Conditions {
 
   void userActed() {
     lastUserAction = clock.now();
+  }
+
+  /** True until the user deletes the app. */
+  public boolean installed() {
+    return installed;
+  }
+
+  void deleted() {
+    installed = false;
+    swipedAway();
   }
 
   void swipedAway() {

@@ -103,7 +103,7 @@ public final class WorkQueue {
       phone.clock().cancel(timer);
       timerSet = false;
     }
-    if (!phone.device().on()) {
+    if (!phone.device().on() || !state.installed()) {
       return;
     }
     long again = Long.MAX_VALUE;

@@ -62,6 +62,13 @@ final class ActionPlayer {
       case REBOOT -> restart(PowerOff.REBOOT);
       case OS_UPDATE -> restart(PowerOff.UPDATE);
       case CLOCK_SET -> os.setClock(action.micros());
+      case NOTIFICATIONS_ON -> os.setNotificationsAllowed(true);
+      case NOTIFICATIONS_OFF -> os.setNotificationsAllowed(false);
+      case PUSH_TOKEN_CHANGED -> os.pushTokenChanges();
+      case DELETE_APP -> {
+        closeApp.run();
+        os.deleteApp();
+      }
       case ZONE_CHANGED -> {
         if (action.zone() != null) {
           os.moveToZone(action.zone());

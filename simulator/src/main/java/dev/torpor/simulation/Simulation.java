@@ -8,12 +8,15 @@ import dev.torpor.network.Network;
 import dev.torpor.os.AppAccount;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.DurableState;
+import dev.torpor.os.ExtensionHost;
 import dev.torpor.os.OperatingSystem;
 import dev.torpor.os.Phone;
 import dev.torpor.os.SystemServices;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.ios.LegacyFetch;
+import dev.torpor.os.ios.PushService;
 import dev.torpor.os.ios.TaskScheduler;
+import dev.torpor.os.push.PushGateway;
 import dev.torpor.time.Holds;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
@@ -29,6 +32,8 @@ public final class Simulation {
   private final Device device;
   private final Network network;
   private final OperatingSystem os;
+  private final PushGateway gateway;
+  private final PushServer pushServer;
 
   /**
    * A run that has not begun.
@@ -64,7 +69,31 @@ public final class Simulation {
             new DurableState(trace, spec.streams()));
     TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
     LegacyFetch fetch = new LegacyFetch(phone, state, spec.policy(), host);
-    os = new OperatingSystem(phone, state, host, new SystemServices(tasks, fetch), spec.policy());
+    gateway =
+        new PushGateway(
+            clock,
+            trace,
+            spec.world().start(),
+            spec.streams(),
+            spec.policy().pushRules().gateway());
+    PushService push =
+        new PushService(
+            phone,
+            state,
+            spec.policy(),
+            host,
+            gateway,
+            new ExtensionHost(phone, host, spec.client(), spec.policy()));
+    os =
+        new OperatingSystem(
+            phone, state, host, new SystemServices(tasks, fetch, push), spec.policy());
+    pushServer = new PushServer(spec.world().pushes(), clock, trace, gateway);
+    trace.addListener(pushServer);
+  }
+
+  /** The push service, for servers that push of their own accord. */
+  public PushGateway pushGateway() {
+    return gateway;
   }
 
   /** Who keeps virtual time from moving; safe to read from another thread while the run goes on. */
@@ -82,7 +111,7 @@ public final class Simulation {
     device.battery().recordLevel();
     spec.policy().watchedBatteryLevels().forEach(os::watchBattery);
     os.boot();
-    new WorldDriver(spec.world(), clock, trace, os).start(spec.firstLaunchMicros());
+    new WorldDriver(spec.world(), clock, trace, os, pushServer).start(spec.firstLaunchMicros());
     new OtherUsePlayer(spec.world().otherUse(), clock, trace, device, network).start();
     if (spec.warmupMicros() > 0) {
       clock.at(spec.warmupMicros(), Lane.METER, device.battery()::recordLevel);

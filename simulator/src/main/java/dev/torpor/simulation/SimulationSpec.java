@@ -3,8 +3,8 @@ package dev.torpor.simulation;
 import dev.torpor.app.AppManifest;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.http.Origin;
-import dev.torpor.os.AppHost;
 import dev.torpor.os.BackgroundRefresh;
+import dev.torpor.os.ClientFactory;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.world.World;
@@ -36,7 +36,7 @@ public record SimulationSpec(
     BackgroundRefresh backgroundRefresh,
     long firstLaunchMicros,
     String clientName,
-    AppHost.ClientFactory client,
+    ClientFactory client,
     Origin origin) {
 
   /** Checks the order of times. */

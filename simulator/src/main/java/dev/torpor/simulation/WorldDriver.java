@@ -4,6 +4,7 @@ import dev.torpor.os.OperatingSystem;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
+import dev.torpor.world.PushPlan.Scripted;
 import dev.torpor.world.ServerChanges;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
@@ -24,15 +25,18 @@ final class WorldDriver {
   private final VirtualClock clock;
   private final Trace trace;
   private final OperatingSystem os;
+  private final PushServer pushServer;
   private final ActionPlayer actions;
   private boolean open;
   private long closing;
 
-  WorldDriver(World world, VirtualClock clock, Trace trace, OperatingSystem os) {
+  WorldDriver(
+      World world, VirtualClock clock, Trace trace, OperatingSystem os, PushServer pushServer) {
     this.world = world;
     this.clock = clock;
     this.trace = trace;
     this.os = os;
+    this.pushServer = pushServer;
     this.actions = new ActionPlayer(os, this::closeApp);
   }
 
@@ -43,13 +47,14 @@ final class WorldDriver {
     play(world.paths(), PathChange::at, change -> os.moveTo(change.path()));
     play(world.charging(), Span::from, this::plug);
     play(world.actions(), UserAction::at, this::act);
+    play(world.pushes().scripted(), Scripted::at, push -> pushServer.push(push.message()));
     clock.at(0, Lane.WORLD, () -> openApp(true, firstLaunchMicros));
     play(world.sessions(), Span::from, session -> openApp(false, session.to()));
   }
 
   private void openApp(boolean setUp, long until) {
     closeApp(); // a session that begins during the set-up ends it
-    if (!os.poweredOn()) {
+    if (!os.canOpenApp()) {
       trace.record(new WorldEvent.OpenImpossible());
       return;
     }
@@ -93,6 +98,7 @@ final class WorldDriver {
             trace.record(
                 new WorldEvent.ServerChanged(
                     ServerChanges.recordName(changes.record(index)), changes.version(index)));
+            pushServer.changed();
             playChange(index + 1);
           });
     }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what changes on the server
  * @param initialBatteryLevel state of charge at 0, from 0 to 1
  * @param otherUse what the device does beside the app
+ * @param pushes what the server pushes
  */
 public record World(
     Instant start,
@@ -31,7 +32,32 @@ public record World(
     List<UserAction> actions,
     ServerChanges changes,
     double initialBatteryLevel,
-    OtherUse otherUse) {
+    OtherUse otherUse,
+    PushPlan pushes) {
+
+  /** A world whose server pushes nothing. */
+  public World(
+      Instant start,
+      ZoneId zone,
+      List<Span> sessions,
+      List<Span> charging,
+      List<PathChange> paths,
+      List<UserAction> actions,
+      ServerChanges changes,
+      double initialBatteryLevel,
+      OtherUse otherUse) {
+    this(
+        start,
+        zone,
+        sessions,
+        charging,
+        paths,
+        actions,
+        changes,
+        initialBatteryLevel,
+        otherUse,
+        PushPlan.none());
+  }
 
   /** A world in which the device has nothing to do beside the app. */
   public World(
@@ -175,6 +201,14 @@ public record World(
       REBOOT,
       /** The system updates itself and restarts. */
       OS_UPDATE,
+      /** Switches the app's notifications on. */
+      NOTIFICATIONS_ON,
+      /** Switches the app's notifications off. */
+      NOTIFICATIONS_OFF,
+      /** Something happens to the device that gives the app another push token. */
+      PUSH_TOKEN_CHANGED,
+      /** Deletes the app. */
+      DELETE_APP,
       /** Sets the wall clock. */
       CLOCK_SET,
       /** Gets to another time zone. */

@@ -1,5 +1,6 @@
 package dev.torpor.world;
 
+import dev.torpor.os.push.PushMessage;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
@@ -68,7 +69,7 @@ public sealed interface WorldEvent extends TraceEvent {
     }
   }
 
-  /** The user wanted to open the app and could not, because the device has no power. */
+  /** The user wanted to open the app and could not: no power, or the app is deleted. */
   record OpenImpossible() implements WorldEvent {
     @Override
     public String type() {
@@ -123,6 +124,23 @@ public sealed interface WorldEvent extends TraceEvent {
       out.number("app", app);
       out.number("bytesUp", bytesUp);
       out.number("bytesDown", bytesDown);
+    }
+  }
+
+  /** The server has something to push. */
+  record PushDue(PushMessage message) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.push";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.constant("kind", message.type());
+      out.number("priority", message.priority());
+      out.number("timeToLiveMicros", message.timeToLiveMicros());
+      out.text("collapseId", message.collapseId());
+      out.text("payload", message.payload().json());
     }
   }
 

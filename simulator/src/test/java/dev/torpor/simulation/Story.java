@@ -3,6 +3,8 @@ package dev.torpor.simulation;
 import dev.torpor.app.App;
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.ExtensionApp;
+import dev.torpor.app.NotificationService;
 import dev.torpor.app.SyncClient;
 import dev.torpor.device.ChargeCurve;
 import dev.torpor.device.DeviceProfile;
@@ -14,6 +16,7 @@ import dev.torpor.network.Interface;
 import dev.torpor.network.Link;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.os.BackgroundRefresh;
+import dev.torpor.os.ClientFactory;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.OsPolicyFamily;
 import dev.torpor.os.PolicyParameter;
@@ -21,12 +24,14 @@ import dev.torpor.os.PolicyParameter.Grade;
 import dev.torpor.os.PolicyParameter.Kind;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.ios.IosFamily;
+import dev.torpor.os.push.PushMessage;
 import dev.torpor.radio.RadioProfile;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.trace.TraceText;
 import dev.torpor.world.OtherUse;
+import dev.torpor.world.PushPlan;
 import dev.torpor.world.ServerChanges;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
@@ -43,6 +48,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A phone and its days, put together step by step in a test, and the trace of what happened. */
 public final class Story {
@@ -77,6 +83,10 @@ public final class Story {
   private OsPolicyFamily family = new IosFamily();
   private OptionalLong familyDuration = OptionalLong.empty();
   private Origin origin = (request, now) -> ServerReply.now(ok());
+  private final List<PushPlan.Scripted> pushes = new ArrayList<>();
+  private PushPlan.@Nullable OnChange onChange;
+  private PushPlan.DeadTokens deadTokens = PushPlan.DeadTokens.FORGOTTEN;
+  private @Nullable Function<ExtensionApp, NotificationService> extension;
   private Function<App, SyncClient> client = app -> launch -> {};
 
   /**
@@ -94,6 +104,7 @@ public final class Story {
     flag("cond.refreshNeedsNetwork", false);
     flag("predict.enabled", false);
     flag("das.enabled", false);
+    duration("push.deliveryDelay", 0);
     parameter("budget.launchCost", Kind.DECIMAL, 0);
     parameter("budget.costPerRunSecond", Kind.DECIMAL, 0);
     parameter("budget.costPerKBCellular", Kind.DECIMAL, 0);
@@ -108,6 +119,20 @@ public final class Story {
   /** A story with the parameters of a profile exactly as they are shipped. */
   public static Story shipped(String profile) {
     return new Story(profile);
+  }
+
+  private ClientFactory factory() {
+    return new ClientFactory() {
+      @Override
+      public SyncClient launch(App app) {
+        return client.apply(app);
+      }
+
+      @Override
+      public @Nullable Function<ExtensionApp, NotificationService> notificationService() {
+        return extension;
+      }
+    };
   }
 
   private static HttpResponse ok() {
@@ -206,6 +231,30 @@ public final class Story {
   /** The device gets to another zone. */
   public Story zone(long at, ZoneId zone) {
     actions.add(new UserAction(at, UserAction.Kind.ZONE_CHANGED, 0, zone));
+    return this;
+  }
+
+  /** The server pushes something. */
+  public Story push(long at, PushMessage message) {
+    pushes.add(new PushPlan.Scripted(at, message));
+    return this;
+  }
+
+  /** The server pushes something whenever its data change. */
+  public Story pushOnChange(PushMessage message, long coalesceMicros) {
+    onChange = new PushPlan.OnChange(message, coalesceMicros);
+    return this;
+  }
+
+  /** What the server does with tokens that have become inactive. */
+  public Story deadTokens(PushPlan.DeadTokens handling) {
+    deadTokens = handling;
+    return this;
+  }
+
+  /** The app's notification service extension. */
+  public Story extension(Function<ExtensionApp, NotificationService> built) {
+    extension = built;
     return this;
   }
 
@@ -311,7 +360,8 @@ public final class Story {
             actions,
             changes,
             battery,
-            otherUse);
+            otherUse,
+            new PushPlan(pushes, onChange, deadTokens));
     DeviceProfile device =
         new DeviceProfile(
             "test phone",
@@ -337,7 +387,7 @@ public final class Story {
         backgroundRefresh,
         firstLaunch,
         "test",
-        client::apply,
+        factory(),
         origin);
   }
 }

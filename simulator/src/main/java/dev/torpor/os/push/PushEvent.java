@@ -69,6 +69,24 @@ public sealed interface PushEvent extends TraceEvent {
     }
   }
 
+  /** The server had something to push and no token to send it to. */
+  record NoToken() implements PushEvent {
+    @Override
+    public Subsystem subsystem() {
+      return Subsystem.NETWORK;
+    }
+
+    @Override
+    public String type() {
+      return "push.noToken";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      // nothing to add: there is one app
+    }
+  }
+
   /** The service has taken a push. */
   record Sent(long push, PushType kind, int priority, int bytes) implements PushEvent {
     @Override

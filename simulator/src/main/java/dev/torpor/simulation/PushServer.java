@@ -1,0 +1,71 @@
+package dev.torpor.simulation;
+
+import dev.torpor.os.push.PushEvent;
+import dev.torpor.os.push.PushGateway;
+import dev.torpor.os.push.PushMessage;
+import dev.torpor.os.push.PushResponse;
+import dev.torpor.time.Lane;
+import dev.torpor.time.VirtualClock;
+import dev.torpor.trace.Trace;
+import dev.torpor.trace.TraceEvent;
+import dev.torpor.trace.TraceListener;
+import dev.torpor.world.PushPlan;
+import dev.torpor.world.PushPlan.DeadTokens;
+import dev.torpor.world.PushPlan.OnChange;
+import dev.torpor.world.WorldEvent;
+import org.jspecify.annotations.Nullable;
+
+/** The app's server as far as it pushes by the world's script. */
+final class PushServer implements TraceListener {
+  private static final int GONE = 410;
+
+  private final PushPlan plan;
+  private final VirtualClock clock;
+  private final Trace trace;
+  private final PushGateway gateway;
+  private @Nullable String token;
+  private boolean waiting;
+
+  PushServer(PushPlan plan, VirtualClock clock, Trace trace, PushGateway gateway) {
+    this.plan = plan;
+    this.clock = clock;
+    this.trace = trace;
+    this.gateway = gateway;
+  }
+
+  @Override
+  public void on(long at, TraceEvent event) {
+    if (event instanceof PushEvent.Registered registered) {
+      token = registered.token();
+    }
+  }
+
+  /** Something has changed on the server. */
+  void changed() {
+    OnChange rule = plan.onChange();
+    if (rule != null && !waiting) {
+      waiting = true;
+      clock.after(
+          rule.coalesceMicros(),
+          Lane.WORLD,
+          () -> {
+            waiting = false;
+            push(rule.message());
+          });
+    }
+  }
+
+  /** Sends a push, if the app has ever said where to. */
+  void push(PushMessage message) {
+    trace.record(new WorldEvent.PushDue(message));
+    String known = token;
+    if (known == null) {
+      trace.record(new PushEvent.NoToken());
+      return;
+    }
+    PushResponse response = gateway.send(known, message);
+    if (response.status() == GONE && plan.deadTokens() == DeadTokens.FORGOTTEN) {
+      token = null;
+    }
+  }
+}
