@@ -47,7 +47,9 @@ final class FakeProject {
       #!/bin/sh
       echo "$@" >>"$CALLS/mvn"
       echo '[INFO] Scanning'
-      if [ -n "${MVN_WAITS-}" ]; then until [ -f "$CALLS/go" ]; do sleep 0.05; done; fi
+      if [ -n "${MVN_WAITS-}" ]; then
+        until [ -f "$CALLS/go" ] || [ ! -d "$CALLS" ]; do sleep 0.05; done
+      fi
       if [ -n "${MVN_FAILS-}" ]; then echo '[ERROR] no such symbol'; exit 1; fi
       echo jar >"$CALLS/../with space/harness/target/torpor.jar"
       """;
@@ -61,6 +63,9 @@ final class FakeProject {
         case $arg in
           -XX:ArchiveClassesAtExit=*)
             echo 'noise of training'
+            if [ -n "${TRAINING_WAITS-}" ]; then
+              until [ -f "$CALLS/go" ] || [ ! -d "$CALLS" ]; do sleep 0.05; done
+            fi
             if [ -z "${TRAINING_FAILS-}" ]; then echo archive >"${arg#*=}"; fi
             exit
             ;;
@@ -129,8 +134,8 @@ final class FakeProject {
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
-  /** Lets a Maven that waits go on. */
-  void releaseMaven() throws IOException {
+  /** Lets a Maven or a training that waits go on. */
+  void release() throws IOException {
     Files.createFile(calls().resolve("go"));
   }
 
@@ -150,16 +155,28 @@ final class FakeProject {
 
   /** Starts the launcher with its output going to files. */
   Process start(Path launcher, Path out, Path err, String... arguments) throws IOException {
+    return builder(launcher, arguments)
+        .redirectOutput(out.toFile())
+        .redirectError(err.toFile())
+        .start();
+  }
+
+  /** Starts the launcher with its output in one pipe. */
+  Process startPiped(String... arguments) throws IOException {
+    return builder(root.resolve("harness/bin/torpor"), arguments).redirectErrorStream(true).start();
+  }
+
+  /** What a finished launcher left behind. */
+  record Outcome(int exitCode, String out, String err) {}
+
+  private ProcessBuilder builder(Path launcher, String... arguments) {
     List<String> command = new ArrayList<>(List.of("/bin/sh", launcher.toString()));
     Collections.addAll(command, arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
-    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+    return builder;
   }
-
-  /** What a finished launcher left behind. */
-  record Outcome(int exitCode, String out, String err) {}
 
   private Path calls() {
     return folder.resolve("calls");

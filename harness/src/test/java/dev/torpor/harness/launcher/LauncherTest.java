@@ -1,5 +1,6 @@
 package dev.torpor.harness.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.torpor.harness.launcher.FakeProject.Outcome;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,6 +255,25 @@ class LauncherTest {
   }
 
   @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void given_a_jar_without_archive_when_started_then_nobody_waits_for_the_training()
+      throws Exception {
+    project.run("list");
+    Path archive = project.root().resolve("harness/target/torpor-java-17.0.9.jsa");
+    Files.delete(archive);
+
+    Process process = project.with("TRAINING_WAITS", "1").startPiped("list");
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(output).endsWith("torpor.jar list\n").doesNotContain("noise");
+    assertThat(archive).doesNotExist();
+    project.release();
+    while (!Files.exists(archive)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void given_two_first_uses_at_once_when_started_then_one_builds_and_the_other_waits()
       throws Exception {
     project.with("MVN_WAITS", "1");
@@ -265,7 +286,7 @@ class LauncherTest {
     Process second = project.start(launcher, secondOut, secondErr, "list");
     awaitText(secondErr, "torpor: waiting for another build", second);
 
-    project.releaseMaven();
+    project.release();
 
     assertThat(first.waitFor()).isZero();
     assertThat(second.waitFor()).isZero();

@@ -35,6 +35,14 @@ class BlockReasonTest {
 
   private static Map<BlockReason, Cause> causes() {
     Map<BlockReason, Cause> all = new EnumMap<>(BlockReason.class);
+    addCausesInTheDevice(all);
+    addCausesInTheNetwork(all);
+    all.put(BlockReason.NO_CAPACITY, cause(WorkKind.CONTINUED, at -> at.running = 2));
+    all.put(BlockReason.LOW_SCORE, cause(WorkKind.REFRESH, at -> at.lowData = true));
+    return all;
+  }
+
+  private static void addCausesInTheDevice(Map<BlockReason, Cause> all) {
     all.put(
         BlockReason.BACKGROUND_REFRESH_OFF, cause(WorkKind.REFRESH, at -> at.refreshOn = false));
     all.put(BlockReason.LOW_POWER_MODE, cause(WorkKind.REFRESH, at -> at.lowPower = true));
@@ -78,6 +86,9 @@ class BlockReasonTest {
     all.put(
         BlockReason.NO_POWER,
         new Cause(WorkKind.PROCESSING, EnumSet.of(Requirement.EXTERNAL_POWER), at -> {}));
+  }
+
+  private static void addCausesInTheNetwork(Map<BlockReason, Cause> all) {
     all.put(
         BlockReason.NO_NETWORK,
         new Cause(
@@ -103,9 +114,6 @@ class BlockReasonTest {
             WorkKind.URL_SESSION,
             EnumSet.of(Requirement.NOT_CONSTRAINED),
             at -> at.lowData = true));
-    all.put(BlockReason.NO_CAPACITY, cause(WorkKind.CONTINUED, at -> at.running = 2));
-    all.put(BlockReason.LOW_SCORE, cause(WorkKind.REFRESH, at -> at.lowData = true));
-    return all;
   }
 
   private static Cause cause(WorkKind kind, Consumer<TestConditions> adverse) {

@@ -61,8 +61,8 @@ class LegacyFetchTest {
   void given_a_fetch_that_is_not_completed_when_30_s_pass_then_the_app_is_killed() {
     assertThat(story(completion -> {}).play(3 * HOUR, "app.exited", "client.violation"))
         .containsExactly(
-            "0d 02:00:31.05 client.violation rule=B02 message=the completion of performFetch was not"
-                + " called within 30s; iOS kills the app and throttles it. Call it on every path",
+            "0d 02:00:31.05 client.violation rule=B02 message=the completion of performFetch was"
+                + " not called within 30s; iOS kills the app and throttles it. Call it on every path",
             "0d 02:00:31.05 app.exited reason=FETCH_TIMEOUT code=0x2182bad4 detail=the background"
                 + " fetch was never completed");
   }
