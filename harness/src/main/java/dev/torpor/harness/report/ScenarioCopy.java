@@ -28,7 +28,16 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 final class ScenarioCopy {
   /** Keys whose value can name a file. */
   private static final Set<String> FILE_KEYS =
-      new TreeSet<>(List.of("cellular", "device", "wifi", "wiremock"));
+      new TreeSet<>(
+          List.of(
+              "cellular",
+              "device",
+              "generator",
+              "profile",
+              "trace",
+              "upTrace",
+              "wifi",
+              "wiremock"));
 
   private record Edit(int from, int to, String text) {}
 
