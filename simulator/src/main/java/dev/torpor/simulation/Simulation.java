@@ -45,7 +45,8 @@ public final class Simulation {
     listeners.forEach(trace::addListener);
     PowerLanes lanes = new PowerLanes(clock, trace);
     device = new Device(spec.device(), spec.world().initialBatteryLevel(), clock, lanes, trace);
-    network = new Network(clock, lanes, trace, spec.streams().fork("network/paging"));
+    network =
+        new Network(clock, lanes, trace, spec.streams().fork("network/paging"), spec.connections());
     Phone phone =
         new Phone(
             clock,

@@ -3,6 +3,7 @@ package dev.torpor.simulation;
 import dev.torpor.app.AppManifest;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.http.Origin;
+import dev.torpor.network.ConnectionRules;
 import dev.torpor.os.BackgroundRefresh;
 import dev.torpor.os.ClientFactory;
 import dev.torpor.os.OsPolicy;
@@ -24,6 +25,7 @@ import dev.torpor.world.World;
  * @param clientName the client, for people
  * @param client builds the client of each process
  * @param origin the backend
+ * @param connections how connections are made, kept and lost
  */
 public record SimulationSpec(
     World world,
@@ -37,7 +39,8 @@ public record SimulationSpec(
     long firstLaunchMicros,
     String clientName,
     ClientFactory client,
-    Origin origin) {
+    Origin origin,
+    ConnectionRules connections) {
 
   /** Checks the order of times. */
   public SimulationSpec {
@@ -45,5 +48,35 @@ public record SimulationSpec(
       throw new IllegalArgumentException(
           "a run must be longer than its warm-up, and neither may be negative");
     }
+  }
+
+  /** A run with the {@link ConnectionRules#STANDARD} connections. */
+  public SimulationSpec(
+      World world,
+      long durationMicros,
+      long warmupMicros,
+      RandomStreams streams,
+      DeviceProfile device,
+      OsPolicy policy,
+      AppManifest manifest,
+      BackgroundRefresh backgroundRefresh,
+      long firstLaunchMicros,
+      String clientName,
+      ClientFactory client,
+      Origin origin) {
+    this(
+        world,
+        durationMicros,
+        warmupMicros,
+        streams,
+        device,
+        policy,
+        manifest,
+        backgroundRefresh,
+        firstLaunchMicros,
+        clientName,
+        client,
+        origin,
+        ConnectionRules.STANDARD);
   }
 }

@@ -276,7 +276,8 @@ public final class PreparedRun {
             scenario.app().firstLaunch().length().micros(),
             choice.use().name(),
             app -> choice.provider().launch(app, choice.options()),
-            backend);
+            backend,
+            scenario.connections().rules());
     new Watchdog(overrides.clientTimeout()).run(new Simulation(spec, all));
     return new Outcome(meters.finish(durationMicros), backend.report());
   }

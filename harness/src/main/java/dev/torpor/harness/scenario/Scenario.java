@@ -41,6 +41,8 @@ public record Scenario(
         List<OtherAppSpec> otherApps,
     @Key("How the device reaches the network: the first entry that applies wins.")
         List<NetworkEntry> network,
+    @Key(value = "How connections are made, kept and lost.", byDefault = "{}")
+        ConnectionSpec connections,
     @Key("What the app syncs with.") BackendSpec backend,
     @Key("The sync client: a name, or {use: NAME, OPTION: VALUE}.") Use client,
     @Key(

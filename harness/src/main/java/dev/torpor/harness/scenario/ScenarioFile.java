@@ -10,6 +10,7 @@ import dev.torpor.harness.binding.Problems;
 import dev.torpor.harness.binding.ProjectFiles;
 import dev.torpor.harness.binding.TextFile;
 import dev.torpor.harness.scenario.BackendSpec.DatasetShape;
+import dev.torpor.network.ConnectionRules;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.world.Days;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class ScenarioFile {
         .with(Days.class, new DaysForm())
         .with(Limit.class, new LimitForm())
         .with(Portal.class, Portal.form())
+        .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())
         .with(DatasetShape.class, Forms.choice(shapes))
         .of(Scenario.class);
   }
