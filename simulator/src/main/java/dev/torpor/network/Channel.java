@@ -163,7 +163,7 @@ final class Channel {
     long now = clock.now();
     int flows = active.size();
     if (flows == 0) {
-      spareMicrobits = 0;
+      spareMicrobits = now == settledAt ? spareMicrobits : 0; // for who follows at once
     } else if (rates != UnlimitedRate.UNLIMITED) {
       long carried = rates.amount(settledAt - ratesSince, now - ratesSince) + spareMicrobits;
       long each = carried / flows;

@@ -54,7 +54,7 @@ class TraceReplayTest {
   void given_a_trace_when_packets_follow_each_other_then_each_second_carries_its_integral(
       String name) throws Exception {
     Path file = SharedData.need("traces/" + name);
-    Received received = replay(file, "1200 B", "1min");
+    Received received = replay(file, "1200 B", 60);
 
     assertThat(received.largest).isLessThanOrEqualTo(PACKET_BYTES);
     RateProfile trace = trace(file);
@@ -78,7 +78,7 @@ class TraceReplayTest {
   void given_a_trace_and_long_responses_then_their_sum_is_the_integral_at_each_of_their_ends(
       String name) throws Exception {
     Path file = SharedData.need("traces/" + name);
-    Received received = replay(file, "100 KiB", "10min");
+    Received received = replay(file, "100 KiB", 600);
 
     assertThat(received.ends).isGreaterThan(100);
     assertThat(received.farthestFrom(trace(file))).isLessThanOrEqualTo(PACKET_BYTES);
@@ -89,12 +89,13 @@ class TraceReplayTest {
     return Objects.requireNonNull(TraceFile.read(file, "trace", Gaps.HOLD, problems));
   }
 
-  private Received replay(Path trace, String size, String duration) throws Exception {
+  private Received replay(Path trace, String size, int seconds) throws Exception {
     String text =
         Files.readString(SCENARIO)
             .replace("TRACE", trace.toRealPath().toString())
             .replace("SIZE", size)
-            .replace("10min", duration);
+            .replace("601s", seconds + 1 + "s")
+            .replace("600s", seconds + "s");
     Path file = Files.writeString(folder.resolve("replay.yaml"), text);
     LoadOptions options =
         LoadOptions.standard()
@@ -102,13 +103,13 @@ class TraceReplayTest {
             .withClients(List.of(new ReplayClient()));
     LoadedScenario loaded = ScenarioFile.load(file, options);
     Received received = new Received();
-    PreparedRun.prepare(loaded, RunOverrides.none()).run(List.of(received));
+    PreparedRun.prepare(loaded, RunOverrides.none()).run(null, List.of(received));
     return received;
   }
 
   /** What the phone has received, and when. */
   private static final class Received implements TraceListener {
-    private final long[] bytesOfSecond = new long[600];
+    private final long[] bytesOfSecond = new long[601];
     private long[] endAt = new long[64];
     private long[] sum = new long[64];
     private int ends;
