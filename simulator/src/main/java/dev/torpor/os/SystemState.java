@@ -72,7 +72,7 @@ public final class SystemState implements Conditions {
 
   @Override
   public boolean lowDataMode() {
-    return lowDataMode;
+    return lowDataMode || network.path().isConstrained();
   }
 
   @Override

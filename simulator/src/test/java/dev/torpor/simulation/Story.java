@@ -79,6 +79,7 @@ public final class Story {
   private ServerChanges changes = ServerChanges.none();
   private double battery = 1;
   private OtherUse otherUse = OtherUse.NONE;
+  private long seed = 1;
   private long firstLaunch = 10 * TimeFormat.SECOND;
   private OsPolicyFamily family = new IosFamily();
   private OptionalLong familyDuration = OptionalLong.empty();
@@ -294,6 +295,12 @@ public final class Story {
     return this;
   }
 
+  /** The seed of all chance. */
+  public Story seed(long of) {
+    seed = of;
+    return this;
+  }
+
   /** The family of policies. */
   public Story policy(OsPolicyFamily of, OptionalLong durationMicros) {
     family = of;
@@ -380,7 +387,7 @@ public final class Story {
         world,
         duration,
         0,
-        new RandomStreams(1),
+        new RandomStreams(seed),
         device,
         policy,
         new AppManifest(modes, identifiers),

@@ -1,7 +1,10 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.app.SyncClientProvider;
+import dev.torpor.harness.profile.Catalog;
+import dev.torpor.harness.profile.ProfileKind;
 import dev.torpor.os.OsPolicyFamily;
+import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,9 +20,21 @@ public final class Installed {
     return load(SyncClientProvider.class, SyncClientProvider::name);
   }
 
-  /** The policy families, in order of name. */
+  /**
+   * The policy families, in order of name: those with rules of their own, and one for each shipped
+   * profile with other parameters for the rules of iOS.
+   */
   public static List<OsPolicyFamily> policies() {
-    return load(OsPolicyFamily.class, OsPolicyFamily::name);
+    List<OsPolicyFamily> found = load(OsPolicyFamily.class, OsPolicyFamily::name);
+    List<String> names = new ArrayList<>();
+    found.forEach(family -> names.add(family.name()));
+    for (Catalog.Entry profile : Catalog.shipped().list(ProfileKind.POLICY)) {
+      if (!names.contains(profile.name())) {
+        found.add(new IosFamily(profile.name(), profile.description()));
+      }
+    }
+    found.sort(Comparator.comparing(OsPolicyFamily::name));
+    return found;
   }
 
   private static <T> List<T> load(Class<T> service, Function<T, String> name) {

@@ -5,23 +5,39 @@ import dev.torpor.os.OsPolicyFamily;
 import dev.torpor.os.PolicyParameters;
 import java.util.OptionalLong;
 
-/** The family {@code ios}. */
+/** The family {@code ios}, and those that share its rules under other parameters. */
 public final class IosFamily implements OsPolicyFamily {
+  private final String name;
+  private final String summary;
+
   /** For the service mechanism. */
-  public IosFamily() {}
+  public IosFamily() {
+    this("ios", "documented iOS rules, declared defaults where nobody documents a number");
+  }
+
+  /**
+   * The rules of iOS under the parameters of another profile.
+   *
+   * @param name of the profile, and of the family
+   * @param summary what is different about it, in one sentence
+   */
+  public IosFamily(String name, String summary) {
+    this.name = name;
+    this.summary = summary;
+  }
 
   @Override
   public String name() {
-    return "ios";
+    return name;
   }
 
   @Override
   public String summary() {
-    return "documented iOS rules, declared defaults where nobody documents a number";
+    return summary;
   }
 
   @Override
   public OsPolicy create(OptionalLong durationMicros, PolicyParameters parameters) {
-    return new IosPolicy(name(), parameters);
+    return new IosPolicy(name, parameters);
   }
 }
