@@ -167,8 +167,8 @@ class LifecycleRulesTest {
 
     assertThat(holding.play(HOUR, "app.exited", "client."))
         .containsExactly(
-            "0d 00:00:10.5 client.violation rule=B18 message=the app was about to be suspended while"
-                + " it held the lock of db.sqlite; iOS kills it with 0xdead10cc. Unlock before the"
+            "0d 00:00:10.5 client.violation rule=B18 message=the app was about to be suspended"
+                + " while it held the lock of db.sqlite; iOS kills it with 0xdead10cc. Unlock before the"
                 + " last task is completed",
             "0d 00:00:10.5 app.exited reason=LOCKED_FILE code=0xdead10cc detail=db.sqlite");
     assertThat(unlocking.play(HOUR, "app.exited", "client.")).isEmpty();

@@ -63,7 +63,9 @@ class ChoicesTest {
             "use: the policy 'ios' takes no duration: write ios",
             "use: '30' is not a duration: it has no unit (us, ms, s, min, h, d); for example 30min",
             "use: the policy 'every' needs more than 0",
-            "use: there is no policy 'andriod': there are always, every:30min, ios, never");
+            "use: there is no policy 'andriod': there are always, every:30min, generous,"
+                + " heavy-prediction, ios, ios-4-to-6, ios-7-to-12, never, night-only,"
+                + " no-prediction, stingy");
   }
 
   @Test

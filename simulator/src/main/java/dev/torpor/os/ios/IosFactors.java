@@ -178,7 +178,9 @@ final class IosFactors {
         .block(
             BlockReason.CELLULAR_PATH,
             (work.needs(Requirement.NO_CELLULAR) || required) && cellular)
-        .block(BlockReason.EXPENSIVE_PATH, work.needs(Requirement.NOT_EXPENSIVE) && at.networkPath().isExpensive())
+        .block(
+            BlockReason.EXPENSIVE_PATH,
+            work.needs(Requirement.NOT_EXPENSIVE) && at.networkPath().isExpensive())
         .block(
             BlockReason.CONSTRAINED_PATH,
             work.needs(Requirement.NOT_CONSTRAINED) && at.lowDataMode());

@@ -35,14 +35,6 @@ class BlockReasonTest {
 
   private static Map<BlockReason, Cause> causes() {
     Map<BlockReason, Cause> all = new EnumMap<>(BlockReason.class);
-    addCausesInTheDevice(all);
-    addCausesInTheNetwork(all);
-    all.put(BlockReason.NO_CAPACITY, cause(WorkKind.CONTINUED, at -> at.running = 2));
-    all.put(BlockReason.LOW_SCORE, cause(WorkKind.REFRESH, at -> at.lowData = true));
-    return all;
-  }
-
-  private static void addCausesInTheDevice(Map<BlockReason, Cause> all) {
     all.put(
         BlockReason.BACKGROUND_REFRESH_OFF, cause(WorkKind.REFRESH, at -> at.refreshOn = false));
     all.put(BlockReason.LOW_POWER_MODE, cause(WorkKind.REFRESH, at -> at.lowPower = true));
@@ -77,6 +69,14 @@ class BlockReasonTest {
               at.inUse = true;
               at.lastTrigger = at.now - 14 * MINUTE;
             }));
+    addDevice(all);
+    addNetwork(all);
+    all.put(BlockReason.NO_CAPACITY, cause(WorkKind.CONTINUED, at -> at.running = 2));
+    all.put(BlockReason.LOW_SCORE, cause(WorkKind.REFRESH, at -> at.lowData = true));
+    return all;
+  }
+
+  private static void addDevice(Map<BlockReason, Cause> all) {
     all.put(BlockReason.CAMERA, cause(WorkKind.PUSH, at -> at.activities.add(Activity.CAMERA)));
     all.put(BlockReason.THERMAL, cause(WorkKind.PUSH, at -> at.thermal = Thermal.SERIOUS));
     all.put(
@@ -88,7 +88,7 @@ class BlockReasonTest {
         new Cause(WorkKind.PROCESSING, EnumSet.of(Requirement.EXTERNAL_POWER), at -> {}));
   }
 
-  private static void addCausesInTheNetwork(Map<BlockReason, Cause> all) {
+  private static void addNetwork(Map<BlockReason, Cause> all) {
     all.put(
         BlockReason.NO_NETWORK,
         new Cause(

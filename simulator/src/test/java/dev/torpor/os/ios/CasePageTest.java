@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class CasePageTest {
   private static final Path PAGE = Path.of("T-CASES.md");
   private static final Path SOURCES = Path.of("src/test/resources/t-cases.txt");
-  private static final Pattern TEST = Pattern.compile("^  void ((?:T\\d\\d_)+\\w+)\\(");
+  private static final Pattern TEST = Pattern.compile("\\bvoid\\s+((?:T\\d\\d_)+\\w+)\\(");
   private static final Pattern CASE = Pattern.compile("T\\d\\d(?=_)");
 
   @Test
@@ -40,7 +40,7 @@ class CasePageTest {
   /** Those of pushes and transfers follow with their mechanisms. */
   private static boolean isDone(String name) {
     int number = Integer.parseInt(name.substring(1));
-    return number < 53 || number > 79 && number != 82;
+    return number < 53 || (number > 79 && number != 82);
   }
 
   private static String page(List<String> untested) throws IOException {
@@ -85,16 +85,14 @@ class CasePageTest {
     Map<String, List<String>> tests = new TreeMap<>();
     for (Path file : files) {
       String type = file.getFileName().toString().replace(".java", "");
-      for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-        Matcher test = TEST.matcher(line);
-        if (test.find()) {
-          String name = test.group(1);
-          String words = name.replaceFirst("^(T\\d\\d_)+", "").replace('_', ' ');
-          String first = words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
-          Matcher each = CASE.matcher(name);
-          while (each.find()) {
-            tests.computeIfAbsent(each.group(), k -> new ArrayList<>()).add(type + ": " + first);
-          }
+      Matcher test = TEST.matcher(Files.readString(file));
+      while (test.find()) {
+        String name = test.group(1);
+        String words = name.replaceFirst("^(T\\d\\d_)+", "").replace('_', ' ');
+        String first = words.substring(0, 1).toLowerCase(Locale.ROOT) + words.substring(1);
+        Matcher each = CASE.matcher(name);
+        while (each.find()) {
+          tests.computeIfAbsent(each.group(), k -> new ArrayList<>()).add(type + ": " + first);
         }
       }
     }

@@ -211,8 +211,8 @@ class RefreshTwinsTest {
 
     assertThat(story.play(3 * HOUR, "client."))
         .containsExactly(
-            "0d 01:00:01.05 client.violation rule=B01 message='app.refresh' was completed while 1 of"
-                + " its transfers were under way; iOS suspends the app, and they fail with POSIX 53"
+            "0d 01:00:01.05 client.violation rule=B01 message='app.refresh' was completed while 1"
+                + " of its transfers were under way; iOS suspends the app, and they fail with POSIX 53"
                 + " when it is resumed. Complete when the last has ended",
             "0d 02:00:00.05 client.log message=failed 53");
   }
