@@ -1,4 +1,4 @@
-package dev.torpor.harness.profile;
+package dev.torpor.harness.validation;
 
 import dev.torpor.energy.Cause;
 import dev.torpor.energy.Component;
@@ -15,6 +15,7 @@ import dev.torpor.trace.Trace;
 import dev.torpor.trace.TraceEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One radio on a bench: flows at given times, and what the lanes add up to. */
 final class RadioBench {
@@ -24,6 +25,9 @@ final class RadioBench {
   private final EnergyLedger ledger = new EnergyLedger();
   private final Map<Integer, EnergyEvent.PowerChanged> lanes = new LinkedHashMap<>();
   private final Map<Integer, Long> since = new LinkedHashMap<>();
+  private final Map<String, Long> micros = new TreeMap<>();
+  private String state = "";
+  private long stateSince;
   private int promotions;
   private long drained;
 
@@ -75,6 +79,11 @@ final class RadioBench {
     return ledger.of(component);
   }
 
+  /** Time in a state that has ended, named as in {@code TAIL DCH}. */
+  long micros(String name) {
+    return micros.getOrDefault(name, 0L);
+  }
+
   long drained() {
     return drained;
   }
@@ -92,10 +101,16 @@ final class RadioBench {
       ledger.book(spent.component(), spent.cause(), spent.picojoules());
     } else if (event instanceof EnergyEvent.Drained rest) {
       drained += rest.picojoules();
-    } else if (event instanceof RadioEvent.StateChanged change
-        && change.state() == RadioState.PROMOTION) {
-      promotions++;
+    } else if (event instanceof RadioEvent.StateChanged change) {
+      enter(at, change);
     }
+  }
+
+  private void enter(long at, RadioEvent.StateChanged change) {
+    micros.merge(state, at - stateSince, Long::sum);
+    state = change.state() + (change.detail().isEmpty() ? "" : " " + change.detail());
+    stateSince = at;
+    promotions += change.state() == RadioState.PROMOTION ? 1 : 0;
   }
 
   private void settle(int lane, long at) {
