@@ -3,9 +3,9 @@ package dev.torpor.device;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.time.VirtualClock;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 
 /**
  * The clock on the device's wall: it can be set and moved to another zone; virtual time and the
@@ -16,6 +16,7 @@ public final class WallClock {
   private final Instant start;
   private long shiftMicros;
   private ZoneId zone;
+  private ZoneRules rules;
 
   /**
    * A clock that is right.
@@ -26,6 +27,7 @@ public final class WallClock {
     this.clock = clock;
     this.start = start;
     this.zone = zone;
+    this.rules = zone.getRules();
   }
 
   /** What the clock shows now. */
@@ -45,8 +47,9 @@ public final class WallClock {
 
   /** The local time of day at a virtual time, in microseconds since midnight. */
   public long microsOfDay(long virtualMicros) {
-    LocalTime local = shows(virtualMicros).atZone(zone).toLocalTime();
-    return local.toNanoOfDay() / 1_000 % TimeFormat.DAY;
+    Instant shown = shows(virtualMicros);
+    long seconds = shown.getEpochSecond() + rules.getOffset(shown).getTotalSeconds();
+    return Math.floorMod(seconds * TimeFormat.SECOND + shown.getNano() / 1_000, TimeFormat.DAY);
   }
 
   /** The device's time zone. */
@@ -62,5 +65,6 @@ public final class WallClock {
   /** Moves the device to another zone. */
   public void moveTo(ZoneId next) {
     zone = next;
+    rules = next.getRules();
   }
 }
