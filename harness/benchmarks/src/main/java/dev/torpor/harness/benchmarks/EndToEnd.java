@@ -26,7 +26,7 @@ import java.util.concurrent.Future;
  * them alike; medians and the ratios between them are what counts.
  */
 public final class EndToEnd {
-  private static final int WARM_UP_ROUNDS = 5;
+  private static final int WARM_UP_ROUNDS = 25;
   private static final int ROUNDS = 9;
   private static final int DAYS = 56;
 
