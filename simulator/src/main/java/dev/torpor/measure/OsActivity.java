@@ -5,6 +5,7 @@ import dev.torpor.os.ExitReason;
 import dev.torpor.os.WorkKind;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the operating system let the app do inside the window.
@@ -26,6 +27,18 @@ public record OsActivity(
   /** What became of the work of one mechanism. */
   public Work work(WorkKind kind) {
     return work.getOrDefault(kind, Work.NONE);
+  }
+
+  /** Exits under the names of MetricKit's counters; exits that MetricKit does not count are out. */
+  public SortedMap<String, Long> exitCounters() {
+    SortedMap<String, Long> counters = new TreeMap<>();
+    exits.forEach(
+        (reason, count) -> {
+          if (!reason.counter().isEmpty()) {
+            counters.merge(reason.counter(), count, Long::sum);
+          }
+        });
+    return counters;
   }
 
   /** Time in a state, in microseconds. */

@@ -89,6 +89,7 @@ class OsMeterTest {
 
     assertThat(os.launches()).isEqualTo(1);
     assertThat(os.exits()).hasToString("{MEMORY_PRESSURE=1}");
+    assertThat(os.exitCounters()).hasToString("{cumulativeMemoryPressureExitCount=1}");
     assertThat(os.stateMicros())
         .containsEntry(AppState.FOREGROUND, 100L)
         .containsEntry(AppState.BACKGROUND, 30L + 299L)

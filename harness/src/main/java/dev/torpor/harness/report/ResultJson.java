@@ -85,6 +85,7 @@ public final class ResultJson {
     tree.put("traffic.byStatus", named(run.traffic().byStatus()));
     tree.put("traffic.byError", named(run.traffic().failures()));
     tree.put("os.exits", named(run.os().exits()));
+    tree.put("os.metricKitExits", named(run.os().exitCounters()));
     Map<String, Object> blocked = new LinkedHashMap<>();
     run.os()
         .blockedMicros()
