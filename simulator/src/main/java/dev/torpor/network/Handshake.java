@@ -4,8 +4,11 @@ import dev.torpor.random.RandomStream;
 
 /** What comes before the first byte of a request on a new connection. */
 final class Handshake {
-  /** After so many lost tries of one exchange the other end is given up. */
+  /** After so many lost tries of one exchange the other end is given up: 6 repeats, as Linux. */
   static final int MOST_TRIES = 7;
+
+  /** When that is, in microseconds: 1 + 2 + 4 + ... + 64 s after the first try. */
+  static final long GIVE_UP_MICROS = SendWindow.TIMER_MICROS * ((1L << MOST_TRIES) - 1);
 
   private Handshake() {}
 

@@ -113,7 +113,10 @@ final class PacketTransfer implements Transfer {
       }
     }
     long ready = burst().begin(request.bytesUp(), 0);
-    if (setup != RateProfile.NEVER) {
+    if (setup == RateProfile.NEVER) {
+      long givenUp = ready + Handshake.GIVE_UP_MICROS;
+      step = clock.at(givenUp, Lane.NETWORK, () -> abort(TransferError.TIMED_OUT));
+    } else {
       step = clock.at(ready + setup, Lane.NETWORK, this::send);
     }
   }

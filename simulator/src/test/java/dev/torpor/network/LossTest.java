@@ -75,6 +75,16 @@ class LossTest {
   }
 
   @Test
+  void given_a_link_that_loses_everything_and_a_patient_client_then_connecting_is_given_up() {
+    Wire wire = new Wire(STANDARD);
+    wire.path(0, lossy(8_000_000, 50_000, Link.ALL)).exchange(0, 0, 10_000, HOUR);
+
+    assertThat(wire.play(HOUR, "transfer.failed"))
+        .containsExactly(
+            "02:07 transfer.failed transfer=1 via=WIFI error=TIMED_OUT code=-1001 bytesUp=0");
+  }
+
+  @Test
   void given_one_seed_then_the_same_packets_are_lost_whatever_happened_before() {
     NetworkPath path = lossy(8_000_000, 50_000, 100_000);
     for (long seed = 1; seed <= 20; seed++) {

@@ -60,6 +60,20 @@ final class NetworkCases {
             "16.92",
             "kbit/s",
             () -> about(LossyThroughput.padhyeBitsPerSecond(1, 0.1, 3, 2) / 1e3))
+        .percent(
+            "15",
+            "N9",
+            "RTT 100 ms, 1 % lost, T0 1 s: 5 MB played with drawn losses, 40 seeds",
+            "825.24",
+            "kbit/s",
+            () -> about(PlayedTransfer.meanBitsPerSecond(5_000_000, lossy(50_000, 1), 40) / 1e3))
+        .percent(
+            "25",
+            "N10",
+            "Very Bad Network, T0 3 s: 500 KB played with drawn losses, 40 seeds",
+            "16.92",
+            "kbit/s",
+            () -> about(PlayedTransfer.meanBitsPerSecond(500_000, lossy(500_000, 10), 40) / 1e3))
         .from(Kind.DATA, "NYU-METS @886c73b, QTrain.csv")
         .needing(SUBWAY)
         .within(
@@ -119,7 +133,7 @@ final class NetworkCases {
           size + " B cold over 12.74 Mbit/s and 70 ms",
           times[i],
           "s",
-          () -> seconds(cold(size, LTE)));
+          () -> seconds(PlayedTransfer.coldMicros(size, LTE)));
       list.within(
           "0.0001",
           "N6",
@@ -138,7 +152,7 @@ final class NetworkCases {
           size + " B cold over Network Link Conditioner's 3G",
           slowTimes[i],
           "s",
-          () -> seconds(cold(size, UMTS)));
+          () -> seconds(PlayedTransfer.coldMicros(size, UMTS)));
     }
     list.within(
         "0.0001",
@@ -146,18 +160,13 @@ final class NetworkCases {
         "10000 B over a warm connection there",
         "0.3026",
         "s",
-        () -> seconds(warm(10_000, UMTS)));
+        () -> seconds(PlayedTransfer.warmMicros(10_000, UMTS)));
   }
 
-  /** Name look-up, TCP, TLS 1.3, then the request and its answer. */
-  private static long cold(long bytes, Link link) {
-    return TransferTime.lookUpMicros(link) + 2 * link.rttMicros() + warm(bytes, link);
-  }
-
-  private static long warm(long bytes, Link link) {
-    return link.rttMicros()
-        + TransferTime.stallMicros(bytes, link.downBitsPerSecond(), link.rttMicros())
-        + TransferTime.serializeMicros(bytes, link.downBitsPerSecond());
+  /** A fast link that loses packets towards the device. */
+  private static Link lossy(long oneWayMicros, int percent) {
+    RateProfile fast = RateProfile.fixed(100_000_000);
+    return new Link(fast, fast, oneWayMicros, oneWayMicros, 0, percent * (Link.ALL / 100), 0);
   }
 
   private static BigDecimal attMillis(long fromMillis, long packets) {
