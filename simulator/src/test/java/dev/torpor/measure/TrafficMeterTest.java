@@ -67,6 +67,41 @@ class TrafficMeterTest {
   }
 
   @Test
+  void given_a_transfer_that_moved_when_measured_then_each_network_has_what_it_carried() {
+    start(20, 1, Interface.WIFI);
+    serve(21, 1, 200, 1_000);
+    meter.on(22, new NetworkEvent.TransferMoved(1, Interface.WIFI, Interface.CELLULAR, 300, 400));
+    meter.on(23, new NetworkEvent.TransferMoved(1, Interface.CELLULAR, Interface.WIFI, 300, 700));
+    complete(24, 1, Interface.WIFI, 300, 1_000);
+
+    Traffic traffic = meter.finish(failures);
+
+    assertThat(failures).isEmpty();
+    assertThat(traffic.cumulativeWifiDownload()).isEqualTo(700);
+    assertThat(traffic.cumulativeCellularDownload()).isEqualTo(300);
+    assertThat(traffic.cumulativeWifiUpload()).isEqualTo(300);
+    assertThat(traffic.cumulativeCellularUpload()).isZero();
+  }
+
+  @Test
+  void given_a_cut_and_an_intercepted_transfer_when_measured_then_their_bytes_count_as_well() {
+    start(20, 1, Interface.CELLULAR);
+    serve(21, 1, 200, 1_000);
+    meter.on(22, new NetworkEvent.TransferCut(1, Interface.CELLULAR, 0, 600));
+    fail(22, 1, Interface.CELLULAR, TransferError.CONNECTION_LOST, 300);
+    start(30, 2, Interface.WIFI);
+    meter.on(31, new HttpEvent.Intercepted(2, "GET", "/", 200, 240));
+    complete(32, 2, Interface.WIFI, 310, 240);
+
+    Traffic traffic = meter.finish(failures);
+
+    assertThat(failures).isEmpty();
+    assertThat(traffic.served()).isEqualTo(1);
+    assertThat(traffic.cumulativeCellularDownload()).isEqualTo(600);
+    assertThat(traffic.cumulativeWifiDownload()).isEqualTo(240);
+  }
+
+  @Test
   void given_a_transfer_across_the_start_when_measured_then_each_event_counts_at_its_instant() {
     start(5, 1, Interface.WIFI);
     serve(9, 1, 200, 1_000);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *       long time between two samples means.
  * </ul>
  *
- * <p>Lines that are empty or begin with {@code #} are skipped, except that a packet trace has none
- * of the former. Traces repeat from their start when they end.
+ * <p>Lines that are empty or begin with {@code #} are skipped. Traces repeat from their start when
+ * they end.
  */
 public final class TraceFile {
   /** Largest file that is read: 32 MiB. */

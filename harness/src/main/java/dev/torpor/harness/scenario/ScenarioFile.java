@@ -57,7 +57,7 @@ public final class ScenarioFile {
         .with(Use.class, new UseForm())
         .with(Days.class, new DaysForm())
         .with(Limit.class, new LimitForm())
-        .with(Portal.class, Portal.form())
+        .with(Portal.class, new PortalForm())
         .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())
         .with(DatasetShape.class, Forms.choice(shapes))
         .of(Scenario.class);
