@@ -4,8 +4,8 @@ package dev.torpor.device;
  * What one model of phone has and costs.
  *
  * <p>Sources and grades of shipped profiles stand beside each value in their files. There is no
- * temperature: charging, load and radio warm a phone, and a hot one charges more slowly and runs
- * less, but no source gives the figures a model would need.
+ * model of temperature: charging, load and radio warm a phone, and a hot one charges more slowly,
+ * but no source gives the figures; {@link Thermal} states come from the world.
  *
  * @param name as scenarios say it
  * @param batteryPicojoules energy of the full battery

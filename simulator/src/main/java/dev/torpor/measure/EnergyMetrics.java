@@ -25,7 +25,7 @@ final class EnergyMetrics {
             "energy.syncMarginal.total",
             JOULES,
             LOWER,
-            "what sync costs: energy with the client minus energy with the client never",
+            "what sync costs: energy with the client less that with never, displaced idle credited",
             Measured::syncMarginalJoules));
     all.add(
         new Metric(
