@@ -8,14 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.torpor.energy.Cause;
 import dev.torpor.energy.Component;
 import dev.torpor.measure.Attribution.Share;
+import dev.torpor.measure.Energy;
 import dev.torpor.measure.EnergySource;
 import dev.torpor.measure.Measurement;
 import dev.torpor.measure.Meters;
 import dev.torpor.measure.Window;
+import dev.torpor.network.Interface;
+import dev.torpor.network.Link;
 import dev.torpor.network.NetworkPath;
+import dev.torpor.radio.RadioEvent;
+import dev.torpor.radio.RadioHistory;
+import dev.torpor.radio.RadioProfile;
+import dev.torpor.radio.Radios;
+import dev.torpor.random.RandomStream;
+import dev.torpor.random.RandomStreams;
+import dev.torpor.trace.TraceListener;
 import dev.torpor.world.Chatter;
 import dev.torpor.world.OtherUse;
 import dev.torpor.world.World.Span;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -77,5 +89,46 @@ class OtherUseTest {
 
     assertThat(measured.energy().inWindow().of(Component.RADIO_PROMOTION))
         .isEqualTo(1_210_700L * 260_100);
+  }
+
+  @Test
+  void given_a_phone_between_networks_then_its_radios_run_again_draw_what_they_drew() {
+    RandomStream random = new RandomStreams(9).fork("chatter");
+    for (int i = 0; i < 20; i++) {
+      long[] at = new long[40];
+      Arrays.setAll(at, n -> random.between(0, HOUR - 1));
+      Arrays.sort(at);
+      Story story =
+          story(chatter(at))
+              .path(random.between(1, 20 * MINUTE), NetworkPath.none())
+              .path(random.between(21 * MINUTE, 40 * MINUTE), cellular("sa", Radios.SA))
+              .path(random.between(41 * MINUTE, HOUR - 1), cellular("nsa", Radios.NSA));
+      RadioHistory history = new RadioHistory();
+      Meters meters = new Meters(new Window(MINUTE, HOUR));
+      TraceListener radios =
+          (time, event) -> {
+            if (event instanceof RadioEvent radio) {
+              history.on(time, radio);
+            }
+          };
+      story.play(HOUR, List.of(meters, radios));
+      Measurement measured = meters.finish(HOUR);
+
+      assertThat(history.picojoules(EnumSet.allOf(Cause.class), MINUTE, HOUR, HOUR))
+          .isEqualTo(radios(measured.energy()));
+    }
+  }
+
+  private static NetworkPath cellular(String name, RadioProfile radio) {
+    return new NetworkPath(
+        Interface.CELLULAR, name, radio, new Link(1_000_000, 500_000, 100_000, 0));
+  }
+
+  private static long radios(Energy energy) {
+    long sum = energy.drained().total();
+    for (Component component : Component.values()) {
+      sum += component.name().startsWith("RADIO") ? energy.inWindow().of(component) : 0;
+    }
+    return sum;
   }
 }
