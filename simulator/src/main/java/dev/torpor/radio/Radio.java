@@ -234,18 +234,6 @@ public final class Radio {
       return bursting;
     }
 
-    /**
-     * Moves a lone packet, such as the FIN of a connection that timed out; what it wakes, it pays.
-     *
-     * @return the instant it can leave
-     */
-    public long packet(long upBytes, long downBytes) {
-      long ready = begin(upBytes, downBytes);
-      carry(upBytes, downBytes);
-      end();
-      return ready;
-    }
-
     /** Books what the burst has moved so far and takes it off the list. */
     private void settle() {
       machine.carry(clock.now(), cause, bytesUp, bytesDown);

@@ -113,10 +113,7 @@ class RadioTest {
 
   @Test
   void given_a_lone_packet_then_what_it_wakes_is_paid_in_full() {
-    RadioRun run = new RadioRun(Radios.LTE, MINUTE);
-    run.then(0, () -> run.radio().open(Cause.REFRESH).packet(0, 60));
-
-    Energy energy = run.energy();
+    Energy energy = new RadioRun(Radios.LTE, MINUTE).burst(0, 0, 0, 60).energy();
 
     assertThat(energy.inWindow().total())
         .isEqualTo(314_903_070_000L + 12_270_560_000_000L + 480L * 51_970);

@@ -79,6 +79,8 @@ public final class Story {
   private ServerChanges changes = ServerChanges.none();
   private double battery = 1;
   private OtherUse otherUse = OtherUse.NONE;
+  private double shutdownLevel = 0.01;
+  private double bootLevel = 0.03;
   private long seed = 1;
   private long firstLaunch = 10 * TimeFormat.SECOND;
   private OsPolicyFamily family = new IosFamily();
@@ -283,6 +285,13 @@ public final class Story {
     return this;
   }
 
+  /** The states of charge at which the device shuts down and, charging, boots again. */
+  public Story powerLevels(double shutdown, double boot) {
+    shutdownLevel = shutdown;
+    bootLevel = boot;
+    return this;
+  }
+
   /** What the device does beside the app. */
   public Story otherUse(OtherUse use) {
     otherUse = use;
@@ -381,8 +390,8 @@ public final class Story {
             300_000_000_000L,
             new ChargeCurve(1, 0.5, 0.4),
             1000,
-            0.01,
-            0.03);
+            shutdownLevel,
+            bootLevel);
     return new SimulationSpec(
         world,
         duration,
