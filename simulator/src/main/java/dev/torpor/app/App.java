@@ -19,6 +19,13 @@ public interface App extends ExtensionApp {
   /** Remote notifications. */
   PushNotifications pushNotifications();
 
+  /**
+   * {@code URLSession(configuration:delegate:)} with a background configuration: makes the session
+   * of that identifier, or takes up the one an earlier process has left. One at a time.
+   */
+  BackgroundUrlSession backgroundUrlSession(
+      UrlSessionConfiguration configuration, UrlSessionDelegate delegate);
+
   /** What a client can observe of device and app. */
   DeviceStatus device();
 

@@ -1,6 +1,7 @@
 package dev.torpor.app;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * URLSessionConfiguration of a background session, with Apple's names and defaults. A session keeps
@@ -9,12 +10,12 @@ import java.time.Duration;
 public final class UrlSessionConfiguration {
   private final String identifier;
   private boolean discretionary;
-  private boolean sendsLaunchEvents = true;
+  private @Nullable Boolean sendsLaunchEvents;
   private boolean cellular = true;
   private boolean expensive = true;
   private boolean constrained = true;
-  private Duration requestTimeout = UrlSession.DEFAULT_REQUEST_TIMEOUT;
-  private Duration resourceTimeout = Duration.ofDays(7);
+  private @Nullable Duration requestTimeout;
+  private @Nullable Duration resourceTimeout;
 
   private UrlSessionConfiguration(String identifier) {
     this.identifier = identifier;
@@ -34,14 +35,15 @@ public final class UrlSessionConfiguration {
 
   /** The same configuration in an object of its own. */
   public UrlSessionConfiguration copy() {
-    return background(identifier)
-        .discretionary(discretionary)
-        .sessionSendsLaunchEvents(sendsLaunchEvents)
-        .allowsCellularAccess(cellular)
-        .allowsExpensiveNetworkAccess(expensive)
-        .allowsConstrainedNetworkAccess(constrained)
-        .timeoutIntervalForRequest(requestTimeout)
-        .timeoutIntervalForResource(resourceTimeout);
+    UrlSessionConfiguration copy = background(identifier);
+    copy.discretionary = discretionary;
+    copy.sendsLaunchEvents = sendsLaunchEvents;
+    copy.cellular = cellular;
+    copy.expensive = expensive;
+    copy.constrained = constrained;
+    copy.requestTimeout = requestTimeout;
+    copy.resourceTimeout = resourceTimeout;
+    return copy;
   }
 
   /** {@code isDiscretionary}: the system chooses the time; off unless said otherwise. */
@@ -96,8 +98,8 @@ public final class UrlSessionConfiguration {
     return discretionary;
   }
 
-  /** Whether the app is woken when its tasks are complete. */
-  public boolean sessionSendsLaunchEvents() {
+  /** Whether the app is woken when its tasks are complete; null for the system's default, on. */
+  public @Nullable Boolean sessionSendsLaunchEvents() {
     return sendsLaunchEvents;
   }
 
@@ -121,13 +123,13 @@ public final class UrlSessionConfiguration {
     return true;
   }
 
-  /** Longest wait for data. */
-  public Duration timeoutIntervalForRequest() {
+  /** Longest wait for data; null for the system's default. */
+  public @Nullable Duration timeoutIntervalForRequest() {
     return requestTimeout;
   }
 
-  /** Longest time from start to completion. */
-  public Duration timeoutIntervalForResource() {
+  /** Longest time from start to completion; null for the system's default. */
+  public @Nullable Duration timeoutIntervalForResource() {
     return resourceTimeout;
   }
 }

@@ -16,9 +16,7 @@ public record UrlSessionError(
   /** NSURLErrorBackgroundTaskCancelledReasonKey. */
   public enum CancelledReason {
     /** The user has swiped the app away. */
-    USER_FORCE_QUIT_APPLICATION,
-    /** The task could only live as long as the process that started it. */
-    INSUFFICIENT_SYSTEM_RESOURCES
+    USER_FORCE_QUIT_APPLICATION
   }
 
   /**

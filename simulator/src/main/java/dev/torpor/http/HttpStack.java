@@ -32,6 +32,17 @@ public final class HttpStack {
 
     /** No response will come. */
     void failed(long transfer, TransferError error);
+
+    /**
+     * A response has begun and will not end; called in place of {@link #failed(long,
+     * TransferError)}.
+     *
+     * @param response as it would have been
+     * @param bodyBytes how much of its body has arrived
+     */
+    default void failed(long transfer, TransferError error, HttpResponse response, long bodyBytes) {
+      failed(transfer, error);
+    }
   }
 
   /**
@@ -53,7 +64,9 @@ public final class HttpStack {
             WireSize.of(request),
             timeoutMicros,
             cause);
-    return network.start(transfer, connections, new Exchange(request, receiver));
+    Exchange exchange = new Exchange(request, receiver);
+    exchange.transfer = network.start(transfer, connections, exchange);
+    return exchange.transfer;
   }
 
   private final class Exchange implements Transfer.Peer {
@@ -61,6 +74,7 @@ public final class HttpStack {
     private final Receiver receiver;
     private long id;
     private @Nullable HttpResponse response;
+    private @Nullable Transfer transfer;
 
     Exchange(HttpRequest request, Receiver receiver) {
       this.request = request;
@@ -105,7 +119,15 @@ public final class HttpStack {
 
     @Override
     public void failed(TransferError error) {
-      receiver.failed(id, error);
+      HttpResponse begun = response;
+      Transfer failed = transfer;
+      if (begun == null || failed == null) {
+        receiver.failed(id, error);
+        return;
+      }
+      long headers = WireSize.of(begun) - begun.body().length();
+      long arrived = Math.max(0, failed.bytesReceived() - headers);
+      receiver.failed(id, error, begun, Math.min(begun.body().length(), arrived));
     }
   }
 }

@@ -216,6 +216,11 @@ final class PacketTransfer implements Transfer {
   }
 
   @Override
+  public long bytesReceived() {
+    return bytesDownCarried;
+  }
+
+  @Override
   public void abort(TransferError error) {
     if (over) {
       return;

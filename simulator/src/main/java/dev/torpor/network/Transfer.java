@@ -7,6 +7,9 @@ public interface Transfer {
   /** Number of the transfer, unique in the run, from 1. */
   long id();
 
+  /** Bytes of the response that have arrived, as far as they are booked; all when it is over. */
+  long bytesReceived();
+
   /** Ends the transfer now with that error; nothing happens when it has ended before. */
   void abort(TransferError error);
 

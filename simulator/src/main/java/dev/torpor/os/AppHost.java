@@ -4,9 +4,7 @@ import dev.torpor.app.AppManifest;
 import dev.torpor.app.Launch;
 import dev.torpor.app.SyncClient;
 import dev.torpor.energy.Cause;
-import dev.torpor.network.TransferError;
 import dev.torpor.time.Lane;
-import dev.torpor.time.TimeFormat;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +25,7 @@ public final class AppHost {
   private final ClientFactory factory;
   private final DurableState durable;
   private final Jetsam jetsam;
+  private final SleepingSockets sockets;
   private final Prewarming prewarming;
   private final Billing billing;
   private final Watchdog watchdog;
@@ -66,6 +65,7 @@ public final class AppHost {
     this.durable = durable;
     this.jetsam =
         new Jetsam(phone, limits.jetsamMeanMicros(), () -> kill(ExitReason.MEMORY_PRESSURE, ""));
+    this.sockets = new SleepingSockets(phone.clock(), limits.socketDeadMicros());
     this.billing = new Billing(phone.clock(), state.account());
     this.watchdog = new Watchdog(phone.clock(), late -> kill(ExitReason.APP_WATCHDOG, late));
     this.prewarming = new Prewarming(phone, rules, this::prewarm);
@@ -79,6 +79,16 @@ public final class AppHost {
   /** The present state of the app. */
   public AppState appState() {
     return appState;
+  }
+
+  /** True when the user sees the app or waits for its launch. */
+  public boolean userPresent() {
+    return userWaits || appState == AppState.FOREGROUND;
+  }
+
+  /** True while client code can run: neither suspended nor on its way up. */
+  public boolean running() {
+    return !waking && (appState == AppState.FOREGROUND || appState == AppState.BACKGROUND);
   }
 
   /** What the app declares. */
@@ -204,6 +214,7 @@ public final class AppHost {
     cancelSuspension();
     watchdog.stop();
     jetsam.thawed();
+    sockets.thawed();
     phone.clock().cancel(wakeUp);
     dying.die();
     if (hadRun) {
@@ -242,9 +253,7 @@ public final class AppHost {
 
   /** True when files of class A can be read. */
   boolean protectedDataAvailable() {
-    long lockedAt = state.lastUse();
-    boolean keyKept = phone.clock().now() < lockedAt + limits.classAKeyMicros();
-    return !state.locked() || (state.unlockedSinceBoot() && lockedAt != Long.MIN_VALUE && keyKept);
+    return state.protectedDataAvailable(limits.classAKeyMicros());
   }
 
   SystemState state() {
@@ -281,12 +290,7 @@ public final class AppHost {
       if (leaking != null) {
         Misuse.leakedAssertions(leaking, names);
       }
-      kill(
-          ExitReason.ASSERTION_TIMEOUT,
-          "background task still held "
-              + TimeFormat.duration(limits.assertionMicros())
-              + " after leaving the foreground: "
-              + names);
+      kill(ExitReason.ASSERTION_TIMEOUT, Misuse.heldTooLong(names, limits.assertionMicros()));
     }
 
     @Override
@@ -372,6 +376,7 @@ public final class AppHost {
     }
     cause = forWhom;
     jetsam.thawed();
+    sockets.thawed();
     phone.device().resume(forWhom);
     enter(AppState.BACKGROUND);
     waking = true;
@@ -396,6 +401,7 @@ public final class AppHost {
       enter(AppState.BACKGROUND);
     }
     tellReady();
+    services().awake();
     suspendSoon();
   }
 
@@ -471,7 +477,7 @@ public final class AppHost {
     }
     enter(AppState.SUSPENDED);
     sleeping.thread().freeze();
-    sleeping.connections().closeAll(TransferError.SUSPENDED);
+    sockets.frozen(sleeping);
     jetsam.frozen();
   }
 

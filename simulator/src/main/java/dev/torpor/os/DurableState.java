@@ -69,7 +69,8 @@ public final class DurableState implements Storage, Replica {
     trace.record(new ClientEvent.Applied(basis.exchange(), newer));
   }
 
-  StoredFiles files() {
+  /** The files of the app. */
+  public StoredFiles files() {
     return files;
   }
 

@@ -8,6 +8,9 @@ public interface Mechanism {
   /** The process has returned from its launch; handlers can no longer be registered. */
   default void launchEnded(AppProcess process) {}
 
+  /** Client code can run again: the process has returned from its launch or was resumed. */
+  default void awake() {}
+
   /** The process has died; what it was running is over, what is pending stays. */
   default void processDied(AppProcess process) {}
 

@@ -1,5 +1,7 @@
 package dev.torpor.os;
 
+import dev.torpor.time.TimeFormat;
+
 /** Reports of what an app does wrong around its suspension, each with what iOS does about it. */
 final class Misuse {
   private Misuse() {}
@@ -10,6 +12,13 @@ final class Misuse {
         "beginBackgroundTask without endBackgroundTask: "
             + names
             + "; iOS kills the app. End every one exactly once, in its expiration handler too");
+  }
+
+  static String heldTooLong(String names, long micros) {
+    return "background task still held "
+        + TimeFormat.duration(micros)
+        + " after leaving the foreground: "
+        + names;
   }
 
   static void lockedFiles(AppProcess process, String names) {

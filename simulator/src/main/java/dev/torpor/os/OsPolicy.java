@@ -44,6 +44,9 @@ public interface OsPolicy {
   /** What becomes of pushes. */
   PushRules pushRules();
 
+  /** What becomes of background transfers. */
+  TransferRules transferRules();
+
   /** The times the system allows, for every app alike. */
   SystemLimits limits();
 

@@ -2,6 +2,7 @@ package dev.torpor.os;
 
 import dev.torpor.app.App;
 import dev.torpor.app.BackgroundTasks;
+import dev.torpor.app.BackgroundUrlSession;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.DeviceStatus;
 import dev.torpor.app.Files;
@@ -9,6 +10,8 @@ import dev.torpor.app.PushNotifications;
 import dev.torpor.app.Replica;
 import dev.torpor.app.Storage;
 import dev.torpor.app.UrlSession;
+import dev.torpor.app.UrlSessionConfiguration;
+import dev.torpor.app.UrlSessionDelegate;
 import dev.torpor.network.Interface;
 import dev.torpor.random.RandomStream;
 import dev.torpor.time.Lane;
@@ -52,6 +55,12 @@ final class ProcessApp implements App, DeviceStatus {
   @Override
   public PushNotifications pushNotifications() {
     return push;
+  }
+
+  @Override
+  public BackgroundUrlSession backgroundUrlSession(
+      UrlSessionConfiguration configuration, UrlSessionDelegate delegate) {
+    return host.services().transfers().session(process, configuration.copy(), delegate);
   }
 
   @Override

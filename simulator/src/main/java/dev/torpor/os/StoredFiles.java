@@ -19,6 +19,11 @@ public final class StoredFiles {
     return found == null ? null : found.content();
   }
 
+  /** What the system itself writes for the app, with the protection files have by default. */
+  public void store(String name, Body content) {
+    files.put(name, new Stored(content, Protection.UNTIL_FIRST_USER_AUTHENTICATION));
+  }
+
   @Nullable Stored get(String name) {
     return files.get(name);
   }

@@ -24,6 +24,7 @@ import java.util.List;
  * @param fetchRunMicros run time of a background fetch of the old kind
  * @param pushRunMicros run time of the handler of a background push
  * @param urlEventsMicros time to handle the events of a background URL session
+ * @param socketDeadMicros how long the connections of a suspended process stay alive
  */
 public record SystemLimits(
     long enterBackgroundMicros,
@@ -42,7 +43,8 @@ public record SystemLimits(
     long processingRunMicros,
     long fetchRunMicros,
     long pushRunMicros,
-    long urlEventsMicros) {
+    long urlEventsMicros,
+    long socketDeadMicros) {
 
   /** The names of the parameters behind the limits, in the order of the components. */
   public static final List<String> PARAMETERS =
@@ -63,14 +65,15 @@ public record SystemLimits(
           "bgt.processingRunLimit",
           "fetch.runLimit",
           "push.handlerLimit",
-          "url.eventsHandlerLimit");
+          "url.eventsHandlerLimit",
+          "url.socketDeadAfterSuspension");
 
   /** Reads the limits from a policy's parameters. */
   public static SystemLimits from(PolicyParameters parameters) {
     long[] at = PARAMETERS.stream().mapToLong(parameters::duration).toArray();
     return new SystemLimits(
         at[0], at[1], at[2], at[3], at[4], at[5], at[6], at[7], at[8], at[9], at[10], at[11],
-        at[12], at[13], at[14], at[15], at[16]);
+        at[12], at[13], at[14], at[15], at[16], at[17]);
   }
 
   /**

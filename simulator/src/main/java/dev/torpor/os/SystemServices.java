@@ -9,17 +9,27 @@ import java.util.function.Consumer;
  * @param tasks BGTaskScheduler
  * @param fetch background fetch of the old kind
  * @param push remote notifications
+ * @param transfers background URL sessions
  */
 public record SystemServices(
-    BackgroundTaskSystem tasks, BackgroundFetchSystem fetch, PushSystem push) implements Mechanism {
+    BackgroundTaskSystem tasks,
+    BackgroundFetchSystem fetch,
+    PushSystem push,
+    TransferSystem transfers)
+    implements Mechanism {
   /** Tells every mechanism, in this order. */
   private void tell(Consumer<Mechanism> what) {
-    List.of(tasks, fetch, push).forEach(what);
+    List.of(tasks, fetch, push, transfers).forEach(what);
   }
 
   @Override
   public void launchEnded(AppProcess process) {
     tell(mechanism -> mechanism.launchEnded(process));
+  }
+
+  @Override
+  public void awake() {
+    tell(Mechanism::awake);
   }
 
   @Override

@@ -252,6 +252,12 @@ public final class SystemState implements Conditions {
     lastUserAction = clock.now();
   }
 
+  /** True when files of class A can be read: their key is kept for some time after locking. */
+  boolean protectedDataAvailable(long keyMicros) {
+    boolean keyKept = lastUse != Long.MIN_VALUE && clock.now() < lastUse + keyMicros;
+    return !locked() || (unlockedSinceBoot && keyKept);
+  }
+
   /** True until the user deletes the app. */
   public boolean installed() {
     return installed;

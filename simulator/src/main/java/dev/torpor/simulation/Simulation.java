@@ -16,6 +16,7 @@ import dev.torpor.os.SystemState;
 import dev.torpor.os.ios.LegacyFetch;
 import dev.torpor.os.ios.PushService;
 import dev.torpor.os.ios.TaskScheduler;
+import dev.torpor.os.ios.transfer.TransferDaemon;
 import dev.torpor.os.push.PushGateway;
 import dev.torpor.time.Holds;
 import dev.torpor.time.Lane;
@@ -59,6 +60,7 @@ public final class Simulation {
     AppAccount account = new AppAccount(spec.policy().accountRules());
     trace.addListener(account);
     SystemState state = OperatingSystem.newState(phone, account, spec.backgroundRefresh());
+    DurableState durable = new DurableState(trace, spec.streams());
     AppHost host =
         new AppHost(
             phone,
@@ -67,7 +69,7 @@ public final class Simulation {
             spec.manifest(),
             "client " + spec.clientName(),
             spec.client(),
-            new DurableState(trace, spec.streams()));
+            durable);
     TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
     LegacyFetch fetch = new LegacyFetch(phone, state, spec.policy(), host);
     gateway =
@@ -85,9 +87,10 @@ public final class Simulation {
             host,
             gateway,
             new ExtensionHost(phone, host, spec.client(), spec.policy()));
-    os =
-        new OperatingSystem(
-            phone, state, host, new SystemServices(tasks, fetch, push), spec.policy());
+    TransferDaemon transfers =
+        new TransferDaemon(phone, state, spec.policy(), host, durable.files());
+    SystemServices services = new SystemServices(tasks, fetch, push, transfers);
+    os = new OperatingSystem(phone, state, host, services, spec.policy());
     pushServer = new PushServer(spec.world().pushes(), clock, trace, gateway);
     trace.addListener(pushServer);
   }

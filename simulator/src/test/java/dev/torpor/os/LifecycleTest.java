@@ -236,7 +236,7 @@ class LifecycleTest {
 
     assertThat(story.play(7 * MINUTE, "client.log", "transfer.failed"))
         .startsWith(
-            "0d 00:00:10.5 transfer.failed transfer=1 via=CELLULAR error=SUSPENDED code=53"
+            "0d 00:00:15.5 transfer.failed transfer=1 via=CELLULAR error=SUSPENDED code=53"
                 + " bytesUp=46",
             "0d 00:05:00.05 client.log message=failed 53");
   }

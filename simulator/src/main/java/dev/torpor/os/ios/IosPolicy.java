@@ -12,6 +12,7 @@ import dev.torpor.os.PushRules;
 import dev.torpor.os.Scorecard;
 import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
+import dev.torpor.os.TransferRules;
 import dev.torpor.os.UsageHistory;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class IosPolicy implements OsPolicy {
   private final SystemRules rules;
   private final AppAccount.Rules accountRules;
   private final PushRules pushRules;
+  private final TransferRules transferRules;
   private final IosFactors factors;
   private final UsageRule usage;
   private final IosScores scores;
@@ -41,6 +43,7 @@ final class IosPolicy implements OsPolicy {
     this.limits = SystemLimits.from(parameters);
     this.rules = SystemRules.from(parameters);
     this.accountRules = accountRules(parameters);
+    this.transferRules = TransferRules.from(parameters);
     this.pushRules = PushRules.from(parameters);
     this.factors = new IosFactors(parameters);
     this.usage = new UsageRule(parameters);
@@ -98,6 +101,11 @@ final class IosPolicy implements OsPolicy {
   @Override
   public PushRules pushRules() {
     return pushRules;
+  }
+
+  @Override
+  public TransferRules transferRules() {
+    return transferRules;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.PushRules;
 import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
+import dev.torpor.os.TransferRules;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class PlainPolicy implements OsPolicy {
   private final SystemLimits limits;
   private final SystemRules rules;
   private final PushRules pushRules;
+  private final TransferRules transferRules;
   private final List<PolicyParameter> parameters = new ArrayList<>();
 
   /** The one rule. */
@@ -35,6 +37,7 @@ final class PlainPolicy implements OsPolicy {
     this.rule = rule;
     this.limits = SystemLimits.from(all);
     this.rules = SystemRules.from(all).withoutChance();
+    this.transferRules = TransferRules.from(all);
     this.pushRules = PushRules.from(all).withoutChance();
     for (PolicyParameter parameter : all.all()) {
       if (SystemLimits.PARAMETERS.contains(parameter.name())) {
@@ -61,6 +64,11 @@ final class PlainPolicy implements OsPolicy {
   @Override
   public PushRules pushRules() {
     return pushRules;
+  }
+
+  @Override
+  public TransferRules transferRules() {
+    return transferRules;
   }
 
   @Override
