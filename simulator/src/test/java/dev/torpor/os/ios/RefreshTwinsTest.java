@@ -196,7 +196,7 @@ class RefreshTwinsTest {
     HttpResponse response = new HttpResponse(200, List.of(), Body.none());
     return story
         .open(2 * HOUR, 2 * HOUR + MINUTE)
-        .origin((request, now) -> new ServerReply(response, 5_000_000, 5_000_000, null));
+        .origin((request, now) -> new ServerReply(response, 20_000_000, 20_000_000, null));
   }
 
   @Test

@@ -148,6 +148,19 @@ class PushGatewayTest {
   }
 
   @Test
+  void T60_twin_given_the_limit_of_VoIP_pushes_then_4097_bytes_are_taken() {
+    PushRules.Gateway r = ServiceRun.RULES;
+    ServiceRun roomy =
+        new ServiceRun(
+            new PushRules.Gateway(
+                5120, 64, 5, 3, r.timeToLiveMicros(), 1, Selection.NEWEST, Order.ANY, 0, 0));
+    String text = "x".repeat(4097 - PushMessage.alert("").payload().bytes());
+
+    assertThat(roomy.gateway.send(roomy.gateway.register(), PushMessage.alert(text)).status())
+        .isEqualTo(200);
+  }
+
+  @Test
   void T61_given_an_inactive_token_then_410_with_the_instant_and_who_keeps_sending_is_reported() {
     String token = run.gateway.register();
     run.at(90 * SECOND, run.gateway::unregister);

@@ -149,6 +149,14 @@ class SessionTest {
             "0d 01:00:01 client.log message=downloaded 1: 200, 1000 bytes");
   }
 
+  @Test
+  void T67_twin_given_the_same_launch_and_a_session_made_again_then_the_delegate_is_called() {
+    Story story = story().act(15 * SECOND, Kind.MEMORY_PRESSURE);
+
+    assertThat(story.play(HOUR, "urlTask.reported", "client.violation"))
+        .containsExactly("0d 00:00:22.5202 urlTask.reported task=downloads/1");
+  }
+
   private static Story neverDone() {
     return story()
         .client(
