@@ -17,6 +17,10 @@ import java.util.Locale;
  * <tr><td>I7</td><td>energy by component and cause = drop of the battery + charge delivered</td>
  * </tr>
  * <tr><td>versions</td><td>versions go up one by one, and what is applied was served</td></tr>
+ * <tr><td>pushes</td><td>each push that was sent is delivered, replaced or dropped at most once
+ * </td></tr>
+ * <tr><td>tasks</td><td>each task of a background session that was started ends at most once</td>
+ * </tr>
  * </table>
  *
  * @param failures those that do not hold, with both values; empty when all hold

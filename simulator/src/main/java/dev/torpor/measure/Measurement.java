@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param energy what the device drew
  * @param traffic requests and bytes
  * @param os what the operating system let the app do
+ * @param pushes what became of pushes
+ * @param transfers what the transfer service did
  * @param violations rules the client broke, over the whole run, in order of time
  * @param identities what must be true of every run
  */
@@ -20,6 +22,8 @@ public record Measurement(
     Energy energy,
     Traffic traffic,
     OsActivity os,
+    PushActivity pushes,
+    TransferActivity transfers,
     List<Violation> violations,
     IdentityCheck identities) {
   /** Copies the list. */

@@ -16,6 +16,8 @@ public final class Meters implements TraceListener {
   private final EnergyMeter energy;
   private final TrafficMeter traffic;
   private final OsMeter os;
+  private final PushMeter pushes;
+  private final TransferMeter transfers;
   private final ClientMeter client = new ClientMeter();
 
   /** Meters for that part of the run; they must hear the run from its start. */
@@ -25,6 +27,8 @@ public final class Meters implements TraceListener {
     this.energy = new EnergyMeter(window);
     this.traffic = new TrafficMeter(window);
     this.os = new OsMeter(window);
+    this.pushes = new PushMeter(window);
+    this.transfers = new TransferMeter(window);
   }
 
   @Override
@@ -32,11 +36,16 @@ public final class Meters implements TraceListener {
     Subsystem subsystem = event.subsystem();
     switch (subsystem) {
       case ENERGY -> energy.on(at, event);
-      case OS -> os.on(at, event);
+      case OS -> {
+        os.on(at, event);
+        pushes.on(at, event);
+        transfers.on(at, event);
+      }
       case WORLD -> freshness.on(at, event);
       case NETWORK -> {
         traffic.on(at, event);
         freshness.on(at, event);
+        pushes.on(at, event);
       }
       case CLIENT -> {
         freshness.on(at, event);
@@ -61,6 +70,8 @@ public final class Meters implements TraceListener {
         drawn,
         carried,
         os.finish(end),
+        pushes.finish(failures),
+        transfers.finish(failures),
         client.violations(),
         new IdentityCheck(failures));
   }

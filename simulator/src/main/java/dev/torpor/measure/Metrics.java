@@ -37,6 +37,7 @@ public final class Metrics {
     EnergyMetrics.addTo(all);
     TrafficMetrics.addTo(all);
     OsMetrics.addTo(all);
+    PushMetrics.addTo(all);
     Map<String, Metric> index = new LinkedHashMap<>();
     for (Metric metric : all) {
       if (index.put(metric.path(), metric) != null) {

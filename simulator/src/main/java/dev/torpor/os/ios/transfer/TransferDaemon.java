@@ -205,14 +205,14 @@ public final class TransferDaemon implements TransferSystem, TransferRunner.List
 
   /** The client cancels a task. */
   void cancel(DaemonTask task) {
-    if (task.state == State.SUSPENDED) {
-      task.state = State.WAITING;
-      limiter.taskBegun();
-      state.begun(task.work);
-    }
-    if (task.isUnderWay()) {
+    UrlSessionError cancelled = new UrlSessionError(TransferError.CANCELLED, null, null);
+    if (task.state == State.SUSPENDED) { // it never began, so only the delegate has to know
+      task.state = State.OVER;
+      task.error = cancelled;
+      events.taskOver(task.session);
+    } else if (task.isUnderWay()) {
       halt(task);
-      end(task, new UrlSessionError(TransferError.CANCELLED, null, null));
+      end(task, cancelled);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.torpor.app.BackgroundUrlSession.Task;
 import dev.torpor.app.DownloadedFile;
 import dev.torpor.app.Files.FileException;
 import dev.torpor.app.UrlSessionError;
+import dev.torpor.http.HttpRequest;
 import dev.torpor.http.Origin;
 import dev.torpor.network.Interface;
 import dev.torpor.network.Link;
@@ -161,6 +162,28 @@ class ResumeTest {
             "0d 00:00:10.425 urlTask.ended task=downloads/2 status=200",
             "0d 00:00:10.425 urlTask.reported task=downloads/2",
             "0d 00:00:10.425 client.log message=whole true");
+  }
+
+  @Test
+  void given_a_task_cancelled_before_it_was_started_then_only_the_delegate_hears_of_it() {
+    Story story =
+        slow(Origins.file(10_000, 0))
+            .client(
+                app ->
+                    new Whole(app) {
+                      @Override
+                      void firstLaunch() {
+                        session()
+                            .downloadTask(HttpRequest.get("https://api.example.test/"))
+                            .cancel();
+                      }
+                    });
+
+    assertThat(story.play(HOUR, "client.", "urlTask.", "task."))
+        .containsExactly(
+            "0d 00:00:00 urlTask.reported task=downloads/1",
+            "0d 00:00:00 client.log message=failed 1 with -999",
+            "0d 00:00:00 client.log message=resume data false");
   }
 
   @Test
