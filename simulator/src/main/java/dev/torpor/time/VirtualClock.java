@@ -64,8 +64,7 @@ public final class VirtualClock {
    * @throws StandstillException when events keep coming and time does not move
    */
   public void runUntil(long horizon) {
-    while (queue.nextTime() < horizon) {
-      long next = queue.nextTime();
+    for (long next = queue.nextTime(); next < horizon; next = queue.nextTime()) {
       eventsOfThisInstant = next == now ? eventsOfThisInstant + 1 : 0;
       if (eventsOfThisInstant > MOST_EVENTS_OF_AN_INSTANT) {
         throw new StandstillException(now, MOST_EVENTS_OF_AN_INSTANT);
