@@ -1,105 +1,135 @@
 package dev.torpor.harness.benchmarks;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.openjdk.jmh.profile.GCProfiler;
-import org.openjdk.jmh.results.BenchmarkResult;
-import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Medians of the kernel's benchmarks as Markdown, each beside what it is compared with.
+ * The kernel beside a queue of objects as a table of Markdown.
  *
- * <p>What is compared runs in turn, a process each, and the turns repeat: a machine that is busy
- * for a while is then busy for both.
+ * <p>Both take turns of a few milliseconds in one process, hundreds of times, and the ratio is the
+ * median over the pairs of turns: what else the machine does hits both alike, so that the ratio
+ * holds on a busy machine too. The nanoseconds do not; read them on a quiet one.
  */
 final class KernelTable {
-  private static final String ALLOCATION = "gc.alloc.rate.norm";
+  private static final int EVENTS_PER_TURN = 50_000;
+  private static final int WARM_UP_TURNS = 100;
 
-  private final Map<String, List<Double>> nanos = new TreeMap<>();
-  private final Map<String, Double> bytes = new TreeMap<>();
+  private final int turns;
   private final StringBuilder out = new StringBuilder();
 
-  private KernelTable() {}
+  private KernelTable(int turns) {
+    this.turns = turns;
+  }
 
-  /** Measures in {@code rounds} turns and prints the table. */
-  static void print(int rounds) throws RunnerException {
-    KernelTable table = new KernelTable();
-    table.out.append("\n| gaps | pending | work | kernel ns (range) | kernel events/s ");
-    table.out.append("| objects ns (range) | ratio | kernel B/event | objects B/event |\n");
-    table.out.append("|---|---|---|---|---|---|---|---|---|\n");
+  /** Measures {@code turns} pairs for each row and prints the table. */
+  static void print(int turns) {
+    KernelTable table = new KernelTable(turns);
+    table.out.append("| gaps | pending | work | kernel, ns (best) | objects, ns (best) | ratio ");
+    table.out.append("(quartiles) | kernel, B | objects, B |\n|---|---|---|---|---|---|---|---|\n");
     for (Gaps.Spread gap : Gaps.Spread.values()) {
-      for (String pending : List.of("10", "100", "1000")) {
-        table.nanos.clear();
-        for (int round = 0; round < rounds; round++) {
-          table.measure(gap, pending);
-        }
+      for (int pending : List.of(10, 100, 1000)) {
+        KernelBenchmark state = new KernelBenchmark();
+        state.gap = gap;
+        state.pending = pending;
+        state.fill();
         String name = gap.name().toLowerCase(Locale.ROOT) + " | " + pending;
-        table.line(name + " | event", "kernel", "objects");
-        table.line(name + " | event and time-out", "kernelTimeout", "objectsTimeout");
+        table.line(name + " | event", kernel(state), objects(state));
+        table.line(name + " | event and time-out", kernelTimeout(state), objectsTimeout(state));
       }
     }
     System.out.print(table.out);
   }
 
-  private void measure(Gaps.Spread gap, String pending) throws RunnerException {
-    OptionsBuilder options = new OptionsBuilder();
-    options.include(KernelBenchmark.class.getName()).addProfiler(GCProfiler.class).forks(1);
-    options.param("gap", gap.name()).param("pending", pending);
-    for (RunResult result : new Runner(options.build()).run()) {
-      String label = result.getPrimaryResult().getLabel();
-      List<Double> times = nanos.computeIfAbsent(label, l -> new ArrayList<>());
-      for (BenchmarkResult fork : result.getBenchmarkResults()) {
-        for (IterationResult iteration : fork.getIterationResults()) {
-          times.add(iteration.getPrimaryResult().getScore());
-        }
-      }
-      result
-          .getSecondaryResults()
-          .forEach(
-              (name, value) -> {
-                if (name.endsWith(ALLOCATION)) {
-                  bytes.put(label, value.getScore());
-                }
-              });
+  private void line(String name, Turn kernel, Turn objects) {
+    for (int turn = 0; turn < WARM_UP_TURNS; turn++) {
+      nanos(kernel);
+      nanos(objects);
     }
+    double[] ours = new double[turns];
+    double[] theirs = new double[turns];
+    double[] ratios = new double[turns];
+    for (int turn = 0; turn < turns; turn++) {
+      ours[turn] = nanos(kernel);
+      theirs[turn] = nanos(objects);
+      ratios[turn] = theirs[turn] / ours[turn];
+    }
+    out.append("| ").append(name).append(" | ").append(times(ours)).append(" | ");
+    out.append(times(theirs)).append(" | ");
+    out.append(number(share(ratios, 0.5), 2)).append("x (");
+    out.append(number(share(ratios, 0.25), 2)).append('-');
+    out.append(number(share(ratios, 0.75), 2)).append(") | ");
+    out.append(number(bytes(kernel), 1)).append(" | ");
+    out.append(number(bytes(objects), 1)).append(" |\n");
   }
 
-  private void line(String name, String kernel, String objects) {
-    double ours = median(kernel);
-    double theirs = median(objects);
-    out.append("| ").append(name).append(" | ");
-    out.append(times(kernel)).append(" | ").append(number(1e3 / ours, 1)).append(" M | ");
-    out.append(times(objects)).append(" | ").append(number(theirs / ours, 2)).append("x | ");
-    out.append(number(bytes.get(kernel), 1)).append(" | ");
-    out.append(number(bytes.get(objects), 1)).append(" |\n");
+  private static double nanos(Turn event) {
+    long start = System.nanoTime();
+    event.take(EVENTS_PER_TURN);
+    return (System.nanoTime() - start) / (double) EVENTS_PER_TURN;
   }
 
-  private String times(String label) {
-    List<Double> all = nanos.get(label);
-    String range = number(Collections.min(all), 1) + "-" + number(Collections.max(all), 1);
-    return number(median(label), 1) + " (" + range + ")";
+  private static double bytes(Turn event) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    event.take(EVENTS_PER_TURN);
+    long after = threads.getCurrentThreadAllocatedBytes();
+    return (after - before) / (double) EVENTS_PER_TURN;
   }
 
-  private double median(String label) {
-    List<Double> sorted = new ArrayList<>(nanos.get(label));
-    Collections.sort(sorted);
-    int middle = sorted.size() / 2;
-    return sorted.size() % 2 == 1
-        ? sorted.get(middle)
-        : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+  private static String times(double[] nanos) {
+    return number(share(nanos, 0.5), 1) + " (" + number(share(nanos, 0), 1) + ")";
+  }
+
+  private static double share(double[] values, double share) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.round(share * (sorted.length - 1))];
   }
 
   private static String number(double value, int digits) {
     return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+  }
+
+  /** One loop for each, so that the compiler sees what it repeats. */
+  private static Turn kernel(KernelBenchmark state) {
+    return events -> {
+      for (int i = 0; i < events; i++) {
+        state.kernel();
+      }
+    };
+  }
+
+  private static Turn objects(KernelBenchmark state) {
+    return events -> {
+      for (int i = 0; i < events; i++) {
+        state.objects();
+      }
+    };
+  }
+
+  private static Turn kernelTimeout(KernelBenchmark state) {
+    return events -> {
+      for (int i = 0; i < events; i++) {
+        state.kernelTimeout();
+      }
+    };
+  }
+
+  private static Turn objectsTimeout(KernelBenchmark state) {
+    return events -> {
+      for (int i = 0; i < events; i++) {
+        state.objectsTimeout();
+      }
+    };
+  }
+
+  /** Some events, one after the other. */
+  private interface Turn {
+    void take(int events);
   }
 }
