@@ -24,7 +24,7 @@ record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
         scenario.user().charging().stream().map(UserSpec.Charge::window).toList(),
         windows,
         otherwise,
-        scenario.user().events().stream().map(UserSpec.Event::toPlan).toList(),
+        scenario.user().events().stream().map(UserEvent::toPlan).toList(),
         dataset == null ? 0 : dataset.records(),
         dataset == null ? new ChangeProcess.At(List.of()) : dataset.changes().process(),
         new OtherUse.Plan(

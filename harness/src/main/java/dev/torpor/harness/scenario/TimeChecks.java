@@ -43,7 +43,7 @@ final class TimeChecks {
     for (Located<UserSpec.Audio> window : bound.all(UserSpec.Audio.class)) {
       checkWindow(window.path(), window.value());
     }
-    for (Located<UserSpec.Event> event : bound.all(UserSpec.Event.class)) {
+    for (Located<UserEvent> event : bound.all(UserEvent.class)) {
       checkMoment(event.path(), "at", event.value().at());
     }
     for (Located<UserSpec.Open> open : bound.all(UserSpec.Open.class)) {

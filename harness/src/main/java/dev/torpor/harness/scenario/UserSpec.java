@@ -1,14 +1,11 @@
 package dev.torpor.harness.scenario;
 
-import dev.torpor.harness.binding.ExactlyOne;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.world.Days;
 import dev.torpor.world.Moment;
-import dev.torpor.world.World.UserAction;
 import dev.torpor.world.WorldPlan;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What the user does. */
 public record UserSpec(
@@ -16,7 +13,8 @@ public record UserSpec(
         List<Open> opens,
     @Key(value = "When a charger is connected.", byDefault = "[]") List<Charge> charging,
     @Key(value = "When another app plays audio.", byDefault = "[]") List<Audio> audio,
-    @Key(value = "What the user does to the device.", byDefault = "[]") List<Event> events) {
+    @Key(value = "What the user, or the surroundings, do to the device.", byDefault = "[]")
+        List<UserEvent> events) {
 
   /** The user opens the app. */
   public record Open(
@@ -50,39 +48,4 @@ public record UserSpec(
       @Key("When it ends; a time of day that is not later means the next day.") Moment to,
       @Key(value = "On which days it begins, for times of day.", byDefault = "daily") Days days)
       implements Windowed {}
-
-  /** The user does something to the device. */
-  @ExactlyOne({"lowPowerMode", "forceQuit", "backgroundRefresh"})
-  public record Event(
-      @Key("A time of day (07:40), a day and a time (2d 14:00), or a time after the start (90min).")
-          Moment at,
-      @Key(value = "On which days, for a time of day.", byDefault = "daily") Days days,
-      @Key("Switches Low Power Mode.") @Nullable Boolean lowPowerMode,
-      @Key("Swipes the app out of the app switcher: true.") @Nullable Boolean forceQuit,
-      @Key("Switches Background App Refresh.") @Nullable Boolean backgroundRefresh) {
-    /** Checks that a force quit is one. */
-    public Event {
-      if (forceQuit != null && !forceQuit) {
-        throw new IllegalArgumentException("'forceQuit' can only be true");
-      }
-    }
-
-    WorldPlan.Action toPlan() {
-      return new WorldPlan.Action(at, days, kind());
-    }
-
-    private UserAction.Kind kind() {
-      if (lowPowerMode != null) {
-        return lowPowerMode
-            ? UserAction.Kind.LOW_POWER_MODE_ON
-            : UserAction.Kind.LOW_POWER_MODE_OFF;
-      }
-      if (backgroundRefresh != null) {
-        return backgroundRefresh
-            ? UserAction.Kind.BACKGROUND_REFRESH_ON
-            : UserAction.Kind.BACKGROUND_REFRESH_OFF;
-      }
-      return UserAction.Kind.FORCE_QUIT;
-    }
-  }
 }

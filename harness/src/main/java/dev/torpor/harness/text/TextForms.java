@@ -15,6 +15,7 @@ public final class TextForms {
 
   static {
     BY_TYPE.put(TimeSpan.class, TimeSpan.FORM);
+    BY_TYPE.put(ClockShift.class, ClockShift.FORM);
     BY_TYPE.put(ByteSize.class, ByteSize.FORM);
     BY_TYPE.put(BitRate.class, BitRate.FORM);
     BY_TYPE.put(Power.class, Power.FORM);

@@ -116,7 +116,10 @@ class LoadedScenarioTest {
         .containsExactly(
             "2d 13:30:00 LOW_POWER_MODE_ON",
             "2d 21:00:00 BACKGROUND_REFRESH_ON",
-            "3d 08:00:00 FORCE_QUIT");
+            "3d 08:00:00 FORCE_QUIT",
+            "3d 09:00:00 CLOCK_SET",
+            "3d 10:00:00 ZONE_CHANGED",
+            "3d 11:00:00 THERMAL_SERIOUS");
   }
 
   @Test
@@ -174,11 +177,11 @@ class LoadedScenarioTest {
     assertThat(ProblemText.of(List.of(loaded.problemAt("client.interval", "too short"))))
         .isEqualTo(
             """
-            src/test/resources/scenarios/full.yaml:42:31: error: too short (at client.interval)
-              42 | client: {use: poll, interval: 30min, quiet: on, attempts: 5, path: /news, order: oldest-first}
+            src/test/resources/scenarios/full.yaml:45:31: error: too short (at client.interval)
+              45 | client: {use: poll, interval: 30min, quiet: on, attempts: 5, path: /news, order: oldest-first}
                  |                               ^^^^^
             """);
-    assertThat(loaded.problemAt("backend.push.on", "not here").line()).isEqualTo(35);
+    assertThat(loaded.problemAt("backend.push.on", "not here").line()).isEqualTo(38);
   }
 
   @Test

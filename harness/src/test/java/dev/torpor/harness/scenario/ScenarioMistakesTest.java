@@ -27,6 +27,7 @@ class ScenarioMistakesTest {
         "types",
         "missing",
         "times",
+        "events",
         "names",
         "networks",
         "options",
