@@ -35,6 +35,28 @@ public sealed interface HttpEvent extends TraceEvent {
   }
 
   /**
+   * The server has made a call of its own accord, such as a webhook. No byte of it reaches the
+   * phone.
+   *
+   * @param request what it sent, and where
+   * @param status of the answer, {@link ServerCall#UNANSWERED} when nobody answers there
+   */
+  record Called(HttpRequest request, int status) implements HttpEvent {
+    @Override
+    public String type() {
+      return "http.called";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.text("method", request.method());
+      out.text("url", request.url());
+      out.number("status", status);
+      out.number("bytes", request.body().length());
+    }
+  }
+
+  /**
    * A captive portal has answered in the server's place, which knows nothing of the request.
    *
    * @param transfer the {@link dev.torpor.network.Transfer#id} that carries it

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response as the server gives it.
  *
- * @param headers in order, without Content-Length, which the wire adds
+ * @param headers in order, without Content-Length, which the wire adds; only a response without a
+ *     body that tells how long it would be, to a HEAD or as a 304, has one
  */
 public record HttpResponse(int status, List<Header> headers, Body body) {
   /** Copies the headers. */

@@ -6,6 +6,7 @@ import dev.torpor.network.Network;
 import dev.torpor.network.Transfer;
 import dev.torpor.network.TransferError;
 import dev.torpor.network.TransferRequest;
+import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class HttpStack {
   private final Origin origin;
   private final VirtualClock clock;
   private final Trace trace;
+  private long callAt = Origin.NO_CALL;
+  private long callTimer;
 
   /** A stack between one device's network and one backend. */
   public HttpStack(Network network, Origin origin, VirtualClock clock, Trace trace) {
@@ -69,6 +72,27 @@ public final class HttpStack {
     return exchange.transfer;
   }
 
+  /** Has the server make its next call when it is due, which may have changed. */
+  private void scheduleCall() {
+    long next = origin.nextCallAt();
+    if (next == callAt) {
+      return;
+    }
+    clock.cancel(callTimer);
+    callAt = next;
+    callTimer = next == Origin.NO_CALL ? 0 : clock.at(next, Lane.WORLD, this::call);
+  }
+
+  private void call() {
+    callAt = Origin.NO_CALL;
+    callTimer = 0;
+    clock.holds().begin("backend: a call of its own");
+    ServerCall call = origin.call(clock.now());
+    clock.holds().end();
+    trace.record(new HttpEvent.Called(call.request(), call.status()));
+    scheduleCall();
+  }
+
   private final class Exchange implements Transfer.Peer {
     private final HttpRequest request;
     private final Receiver receiver;
@@ -95,6 +119,7 @@ public final class HttpStack {
       trace.record(
           new HttpEvent.Served(
               transferId, request.method(), request.target(), reply.response().status(), bytes));
+      scheduleCall();
       return new Transfer.Answer(
           bytes, reply.firstByteMicros(), reply.lastByteMicros(), reply.failure());
     }

@@ -22,7 +22,10 @@ public final class WireSize {
         + request.body().length();
   }
 
-  /** Size of a response; 204 and 304 carry no body, and 204 no Content-Length. */
+  /**
+   * Size of a response; 204 and 304 carry no body, and 204 no Content-Length. A response that says
+   * its Content-Length itself, as one to a HEAD does, is taken at its word.
+   */
   public static long of(HttpResponse response) {
     int status = response.status();
     boolean bodiless = status == 204 || status == 304;
@@ -33,9 +36,13 @@ public final class WireSize {
         + ReasonPhrase.of(status).length()
         + 2
         + lines(response.headers())
-        + (status == 204 ? 0 : contentLength(length))
+        + (status == 204 || saysLength(response) ? 0 : contentLength(length))
         + 2
         + (bodiless ? 0 : length);
+  }
+
+  private static boolean saysLength(HttpResponse response) {
+    return response.header("Content-Length") != null;
   }
 
   private static long contentLength(long length) {
