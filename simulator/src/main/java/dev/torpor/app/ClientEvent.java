@@ -28,11 +28,65 @@ public sealed interface ClientEvent extends TraceEvent {
     @Override
     public void writeTo(FieldWriter out) {
       out.number("exchange", exchange);
-      List<String> texts = new ArrayList<>(records.size());
-      for (Replica.RecordVersion version : records) {
-        texts.add(version.record() + "@" + version.version());
-      }
-      out.texts("records", texts);
+      out.texts("records", texts(records));
+    }
+  }
+
+  /**
+   * The client has durably put a whole new copy in the place of the one it held.
+   *
+   * @param exchange number of the transfer that completed it
+   * @param records those that differ from what was held before
+   * @param gone names of the records that were held and are no longer, in order
+   */
+  record Replaced(long exchange, List<Replica.RecordVersion> records, List<String> gone)
+      implements ClientEvent {
+    @Override
+    public String type() {
+      return "client.replaced";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("exchange", exchange);
+      out.texts("records", texts(records));
+      out.texts("gone", gone);
+    }
+  }
+
+  /**
+   * The client has durably noted that the server has an edit of the user.
+   *
+   * @param edit its id
+   * @param exchange number of the transfer that said so
+   * @param records what the device holds newly because of it
+   */
+  record EditAcknowledged(String edit, long exchange, List<Replica.RecordVersion> records)
+      implements ClientEvent {
+    @Override
+    public String type() {
+      return "client.editAcknowledged";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.text("edit", edit);
+      out.number("exchange", exchange);
+      out.texts("records", texts(records));
+    }
+  }
+
+  /** The client has told the user that an edit was not saved as it was made. */
+  record EditSurfaced(String edit, String reason) implements ClientEvent {
+    @Override
+    public String type() {
+      return "client.editSurfaced";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.text("edit", edit);
+      out.text("reason", reason);
     }
   }
 
@@ -66,5 +120,13 @@ public sealed interface ClientEvent extends TraceEvent {
       out.text("rule", rule);
       out.text("message", message);
     }
+  }
+
+  private static List<String> texts(List<Replica.RecordVersion> records) {
+    List<String> texts = new ArrayList<>(records.size());
+    for (Replica.RecordVersion version : records) {
+      texts.add(version.text());
+    }
+    return texts;
   }
 }

@@ -32,6 +32,12 @@ public interface SyncClient {
   default void userStartedWork() {}
 
   /**
+   * The user has written something in the open app. The client owes its upload: in the end the edit
+   * is acknowledged by {@link Replica#acknowledge} or surfaced by {@link Replica#surface}.
+   */
+  default void userEdited(LocalEdit edit) {}
+
+  /**
    * The token of app and device, to be handed to the server. Comes after {@link
    * PushNotifications#register}, at every launch, and may differ from the one before.
    */

@@ -57,6 +57,24 @@ public sealed interface HttpEvent extends TraceEvent {
   }
 
   /**
+   * What the server did with a request; follows its {@link Served} at once.
+   *
+   * @param transfer the {@link dev.torpor.network.Transfer#id} that carried the request
+   */
+  record ServerTold(long transfer, ServerFact fact) implements HttpEvent {
+    @Override
+    public String type() {
+      return "server." + fact.kind();
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      fact.writeTo(out);
+    }
+  }
+
+  /**
    * A captive portal has answered in the server's place, which knows nothing of the request.
    *
    * @param transfer the {@link dev.torpor.network.Transfer#id} that carries it

@@ -9,6 +9,7 @@ import dev.torpor.network.TransferRequest;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries requests over the network to the origin and responses back. */
@@ -119,6 +120,10 @@ public final class HttpStack {
       trace.record(
           new HttpEvent.Served(
               transferId, request.method(), request.target(), reply.response().status(), bytes));
+      List<ServerFact> facts = reply.facts();
+      for (int i = 0; i < facts.size(); i++) {
+        trace.record(new HttpEvent.ServerTold(transferId, facts.get(i)));
+      }
       scheduleCall();
       return new Transfer.Answer(
           bytes, reply.firstByteMicros(), reply.lastByteMicros(), reply.failure());

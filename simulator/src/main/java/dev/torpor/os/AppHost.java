@@ -7,6 +7,7 @@ import dev.torpor.energy.Cause;
 import dev.torpor.time.Lane;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -130,13 +131,15 @@ public final class AppHost {
     services().conditionsChanged();
   }
 
-  /** The user starts something in the open app that takes long. */
-  void userStartsWork() {
+  /** The user does something in the open app, once it is up; nothing happens if it is not open. */
+  void userDoes(String label, Consumer<SyncClient> what) {
     AppProcess shown = process;
     SyncClient running = client;
     if (appState == AppState.FOREGROUND && shown != null && running != null) {
       state.userActed();
-      shown.post("userStartedWork", running::userStartedWork);
+      shown.post(label, () -> what.accept(running));
+    } else if (userWaits) {
+      whenReady.add(() -> userDoes(label, what));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import dev.torpor.app.ClientEvent;
+import dev.torpor.app.LocalEdit;
 import dev.torpor.app.Replica;
 import dev.torpor.app.Storage;
 import dev.torpor.app.UrlSession;
@@ -11,7 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What outlives an app's processes: its stored values, its replica and its streams of chance. */
@@ -19,7 +22,7 @@ public final class DurableState implements Storage, Replica {
   private final Trace trace;
   private final RandomStreams streams;
   private final Map<String, String> values = new TreeMap<>();
-  private final Map<String, Long> versions = new HashMap<>(); // looked up by key, never iterated
+  private Map<String, RecordVersion> held = new HashMap<>(); // its order never shows
   private final Map<String, RandomStream> chances = new TreeMap<>();
   private final StoredFiles files = new StoredFiles();
   private @Nullable String token;
@@ -47,7 +50,19 @@ public final class DurableState implements Storage, Replica {
 
   @Override
   public long version(String record) {
-    return versions.getOrDefault(record, 0L);
+    RecordVersion known = held.get(record);
+    return known == null || known.deleted() ? 0 : known.version();
+  }
+
+  @Override
+  public SortedSet<String> records() {
+    SortedSet<String> names = new TreeSet<>();
+    for (RecordVersion each : held.values()) {
+      if (!each.deleted()) {
+        names.add(each.record());
+      }
+    }
+    return names;
   }
 
   @Override
@@ -58,15 +73,51 @@ public final class DurableState implements Storage, Replica {
   @Override
   public void apply(
       UrlSession.Response basis, List<RecordVersion> records, @Nullable String newToken) {
-    List<RecordVersion> newer = new ArrayList<>();
+    List<RecordVersion> newer = hold(records);
+    token = newToken;
+    trace.record(new ClientEvent.Applied(basis.exchange(), newer));
+  }
+
+  @Override
+  public void replaceAll(
+      UrlSession.Response basis, List<RecordVersion> records, @Nullable String newToken) {
+    SortedSet<String> gone = records();
+    Map<String, RecordVersion> before = held;
+    held = new HashMap<>();
+    List<RecordVersion> changed = new ArrayList<>();
     for (RecordVersion record : records) {
-      if (record.version() > version(record.record())) {
-        versions.put(record.record(), record.version());
-        newer.add(record);
+      gone.remove(record.record());
+      held.put(record.record(), record);
+      if (!record.equals(before.get(record.record()))) {
+        changed.add(record);
       }
     }
     token = newToken;
-    trace.record(new ClientEvent.Applied(basis.exchange(), newer));
+    trace.record(new ClientEvent.Replaced(basis.exchange(), changed, List.copyOf(gone)));
+  }
+
+  @Override
+  public void acknowledge(UrlSession.Response basis, LocalEdit edit, List<RecordVersion> nowHeld) {
+    List<RecordVersion> newer = hold(nowHeld);
+    trace.record(new ClientEvent.EditAcknowledged(edit.id(), basis.exchange(), newer));
+  }
+
+  @Override
+  public void surface(LocalEdit edit, String reason) {
+    trace.record(new ClientEvent.EditSurfaced(edit.id(), reason));
+  }
+
+  /** Holds what is newer than what is held, and returns it. A tombstone holds off older ones. */
+  private List<RecordVersion> hold(List<RecordVersion> records) {
+    List<RecordVersion> newer = new ArrayList<>();
+    for (RecordVersion record : records) {
+      RecordVersion known = held.get(record.record());
+      if (known == null || record.version() > known.version()) {
+        held.put(record.record(), record);
+        newer.add(record);
+      }
+    }
+    return newer;
   }
 
   /** The files of the app. */

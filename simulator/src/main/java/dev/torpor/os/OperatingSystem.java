@@ -1,5 +1,7 @@
 package dev.torpor.os;
 
+import dev.torpor.app.LocalEdit;
+import dev.torpor.app.SyncClient;
 import dev.torpor.device.Activity;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.device.Thermal;
@@ -8,6 +10,7 @@ import dev.torpor.network.NetworkPath;
 import dev.torpor.os.OsEvent.SettingChanged.Setting;
 import dev.torpor.time.Lane;
 import java.time.ZoneId;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the world does to the phone: opens and closes the app, throws switches, moves it between
@@ -114,7 +117,28 @@ public final class OperatingSystem {
 
   /** The user starts something in the open app that takes long; nothing happens without it. */
   public void userStartsWork() {
-    host.userStartsWork();
+    host.userDoes("userStartedWork", SyncClient::userStartedWork);
+  }
+
+  /**
+   * The user writes something in the open app; nothing happens without it.
+   *
+   * @param made asked when the app's code is about to be told, which may be a little later; false
+   *     when the user has given up
+   */
+  public void userEdits(LocalEdit edit, BooleanSupplier made) {
+    host.userDoes(
+        "userEdited(" + edit.id() + ")",
+        client -> {
+          if (made.getAsBoolean()) {
+            client.userEdited(edit);
+          }
+        });
+  }
+
+  /** True when the app's copy of the server's records has that one. */
+  public boolean appHolds(String record) {
+    return host.durable().version(record) > 0;
   }
 
   /** The user cancels such work from its Live Activity. */

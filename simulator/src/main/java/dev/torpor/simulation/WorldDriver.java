@@ -6,6 +6,7 @@ import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
 import dev.torpor.world.PushPlan.Scripted;
 import dev.torpor.world.ServerChanges;
+import dev.torpor.world.UserEdit;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
 import dev.torpor.world.World.Span;
@@ -27,6 +28,7 @@ final class WorldDriver {
   private final OperatingSystem os;
   private final PushServer pushServer;
   private final ActionPlayer actions;
+  private final EditPlayer edits;
   private boolean open;
   private long closing;
 
@@ -38,6 +40,7 @@ final class WorldDriver {
     this.os = os;
     this.pushServer = pushServer;
     this.actions = new ActionPlayer(os, this::closeApp);
+    this.edits = new EditPlayer(os, trace);
   }
 
   /** Starts at time 0; the user sets the app up at once. */
@@ -50,6 +53,7 @@ final class WorldDriver {
     play(world.pushes().scripted(), Scripted::at, push -> pushServer.push(push.message()));
     clock.at(0, Lane.WORLD, () -> openApp(true, firstLaunchMicros));
     play(world.sessions(), Span::from, session -> openApp(false, session.to()));
+    play(world.edits(), UserEdit::at, edit -> edits.play(edit, open));
   }
 
   private void openApp(boolean setUp, long until) {
@@ -68,6 +72,7 @@ final class WorldDriver {
     if (open) {
       open = false;
       clock.cancel(closing);
+      edits.closed();
       trace.record(new WorldEvent.AppClosed());
       os.userCloses();
     }
@@ -97,7 +102,10 @@ final class WorldDriver {
           () -> {
             trace.record(
                 new WorldEvent.ServerChanged(
-                    ServerChanges.recordName(changes.record(index)), changes.version(index)));
+                    ServerChanges.recordName(changes.record(index)),
+                    changes.version(index),
+                    changes.kind(index),
+                    changes.value(index)));
             pushServer.changed();
             playChange(index + 1);
           });

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param initialBatteryLevel state of charge at 0, from 0 to 1
  * @param otherUse what the device does beside the app
  * @param pushes what the server pushes
+ * @param edits what the user writes in the app
  */
 public record World(
     Instant start,
@@ -33,7 +34,34 @@ public record World(
     ServerChanges changes,
     double initialBatteryLevel,
     OtherUse otherUse,
-    PushPlan pushes) {
+    PushPlan pushes,
+    List<UserEdit> edits) {
+
+  /** A world whose user only reads. */
+  public World(
+      Instant start,
+      ZoneId zone,
+      List<Span> sessions,
+      List<Span> charging,
+      List<PathChange> paths,
+      List<UserAction> actions,
+      ServerChanges changes,
+      double initialBatteryLevel,
+      OtherUse otherUse,
+      PushPlan pushes) {
+    this(
+        start,
+        zone,
+        sessions,
+        charging,
+        paths,
+        actions,
+        changes,
+        initialBatteryLevel,
+        otherUse,
+        pushes,
+        List.of());
+  }
 
   /** A world whose server pushes nothing. */
   public World(
@@ -87,6 +115,7 @@ public record World(
     charging = List.copyOf(charging);
     paths = List.copyOf(paths);
     actions = List.copyOf(actions);
+    edits = List.copyOf(edits);
     requireOrdered("sessions", sessions);
     requireOrdered("charging", charging);
     if (!(initialBatteryLevel >= 0 && initialBatteryLevel <= 1)) {

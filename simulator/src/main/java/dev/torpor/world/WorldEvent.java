@@ -1,5 +1,6 @@
 package dev.torpor.world;
 
+import dev.torpor.app.LocalEdit;
 import dev.torpor.os.push.PushMessage;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
@@ -26,8 +27,21 @@ public sealed interface WorldEvent extends TraceEvent {
     }
   }
 
-  /** A record has changed on the server; {@code version} is the one it has now. */
-  record ServerChanged(String record, long version) implements WorldEvent {
+  /**
+   * A record has changed on the server by the world's script.
+   *
+   * @param version the one the script has made of it, which counts the script alone: writes of
+   *     clients come on top
+   * @param value number of its content, equal for equal contents of one record; the version itself
+   *     unless an earlier content has come back
+   */
+  record ServerChanged(String record, long version, ServerChanges.Kind kind, long value)
+      implements WorldEvent {
+    /** A record has new content. */
+    public ServerChanged(String record, long version) {
+      this(record, version, ServerChanges.Kind.UPDATE, version);
+    }
+
     @Override
     public String type() {
       return "world.changed";
@@ -37,7 +51,49 @@ public sealed interface WorldEvent extends TraceEvent {
     public void writeTo(FieldWriter out) {
       out.text("record", record);
       out.number("version", version);
+      if (kind != ServerChanges.Kind.UPDATE) {
+        out.constant("kind", kind);
+      }
+      if (value != version) {
+        out.number("value", value);
+      }
     }
+  }
+
+  /** The user has written something in the app, whose code has been told of it. */
+  record EditMade(LocalEdit edit) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.edit";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      write(edit, out);
+    }
+  }
+
+  /**
+   * The user wanted to write something and could not: the app was not open, or does not hold the
+   * record.
+   */
+  record EditImpossible(LocalEdit edit) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.editImpossible";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      write(edit, out);
+    }
+  }
+
+  private static void write(LocalEdit edit, FieldWriter out) {
+    out.text("edit", edit.id());
+    out.constant("kind", edit.kind());
+    out.text("record", edit.record());
+    out.number("bytes", edit.bytes());
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.torpor.app.App;
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.app.ExtensionApp;
+import dev.torpor.app.LocalEdit;
 import dev.torpor.app.NotificationService;
 import dev.torpor.app.SyncClient;
 import dev.torpor.device.ChargeCurve;
@@ -33,6 +34,7 @@ import dev.torpor.trace.TraceText;
 import dev.torpor.world.OtherUse;
 import dev.torpor.world.PushPlan;
 import dev.torpor.world.ServerChanges;
+import dev.torpor.world.UserEdit;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
 import dev.torpor.world.World.Span;
@@ -76,6 +78,7 @@ public final class Story {
   private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
   private List<String> identifiers = List.of();
   private BackgroundRefresh backgroundRefresh = BackgroundRefresh.ON;
+  private final List<UserEdit> edits = new ArrayList<>();
   private ServerChanges changes = ServerChanges.none();
   private double battery = 1;
   private OtherUse otherUse = OtherUse.NONE;
@@ -203,6 +206,12 @@ public final class Story {
   /** The user has the app open. */
   public Story open(long from, long to) {
     sessions.add(new Span(from, to));
+    return this;
+  }
+
+  /** The user writes something then. */
+  public Story edit(long at, LocalEdit edit) {
+    edits.add(new UserEdit(at, edit));
     return this;
   }
 
@@ -377,7 +386,8 @@ public final class Story {
             changes,
             battery,
             otherUse,
-            new PushPlan(pushes, onChange, deadTokens));
+            new PushPlan(pushes, onChange, deadTokens),
+            edits);
     DeviceProfile device =
         new DeviceProfile(
             "test phone",
