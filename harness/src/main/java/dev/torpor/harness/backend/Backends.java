@@ -42,7 +42,7 @@ public final class Backends {
       Instant start)
       throws BackendException {
     if (directory == null) {
-      return new DatasetBackend(changes, dataset);
+      return new DatasetBackend(changes, dataset, streams, start);
     }
     return load(directory, directory.toString()).open(dataset, changes, streams, start);
   }

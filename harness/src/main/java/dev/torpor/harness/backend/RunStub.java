@@ -1,6 +1,5 @@
 package dev.torpor.harness.backend;
 
-import dev.torpor.harness.backend.dataset.Shape;
 import dev.torpor.random.RandomStream;
 import dev.torpor.random.RandomStreams;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,9 @@ final class RunStub {
   private final Stub stub;
   private final RandomStream delayChance;
   private final RandomStream templateChance;
-  private final @Nullable Shape shape;
+  private final @Nullable BoundShape shape;
 
-  RunStub(Stub stub, RandomStreams streams, @Nullable Shape shape) {
+  RunStub(Stub stub, RandomStreams streams, @Nullable BoundShape shape) {
     this.stub = stub;
     this.delayChance = streams.fork("backend/delay/" + stub.key());
     this.templateChance = streams.fork("backend/template/" + stub.key());
@@ -38,7 +37,7 @@ final class RunStub {
   }
 
   /** Null when the stub serves its own body. */
-  @Nullable Shape shape() {
+  @Nullable BoundShape shape() {
     return shape;
   }
 }

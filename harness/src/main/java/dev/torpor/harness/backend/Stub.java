@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mapping for WireMock, without delays, which are spent in virtual time, and with the id
  * @param delay before the first byte
  * @param dribble how the body trickles, null when it leaves at once
- * @param dataset the shape in which it serves the dataset, empty for the scenario's; null when it
- *     serves its own body
+ * @param dataset how it serves the dataset; null when it serves its own body
  * @param templated whether its response is a template
  */
 record Stub(
@@ -22,5 +21,5 @@ record Stub(
     JsonNode mapping,
     StubDelay delay,
     @Nullable Dribble dribble,
-    @Nullable String dataset,
+    @Nullable DatasetUse dataset,
     boolean templated) {}

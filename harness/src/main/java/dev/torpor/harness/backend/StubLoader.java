@@ -144,7 +144,6 @@ final class StubLoader {
     StubDelay delay = delays.read(response, responsePath, "fixedDelayMilliseconds");
     Dribble dribble = delays.dribble(response, responsePath);
     UUID id = id(source, stub, path, place);
-    JsonNode parameters = response.path("transformerParameters");
     boolean dataset = StubRules.uses(StubRules.DATASET, response);
     stubs.add(
         new Stub(
@@ -153,7 +152,7 @@ final class StubLoader {
             forWireMock(stub, id),
             delay.orElse(settings),
             dribble,
-            dataset ? parameters.path("shape").asText("") : null,
+            dataset ? DatasetUse.of(stub) : null,
             StubRules.uses(StubRules.TEMPLATE, response)));
   }
 

@@ -1,7 +1,6 @@
 package dev.torpor.harness.backend;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.torpor.harness.backend.dataset.Shapes;
 import dev.torpor.harness.text.NearestMatch;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,8 +18,6 @@ final class StubRules {
 
   private static final List<String> TRANSFORMERS = List.of(TEMPLATE, DATASET);
   private static final List<String> DATE_MATCHERS = List.of("before", "after", "equalToDateTime");
-  private static final List<String> BODIES =
-      List.of("body", "jsonBody", "base64Body", "bodyFileName");
 
   private final JsonSource source;
   private final BodyFiles files;
@@ -112,33 +109,11 @@ final class StubRules {
     }
     boolean templated = uses(TEMPLATE, response);
     if (uses(DATASET, response)) {
-      checkDataset(response, path);
+      new DatasetRules(source).check(response, path);
     }
     checkBodyFile(response, path, templated);
     if (templated) {
       checkTemplates(response, path);
-    }
-  }
-
-  private void checkDataset(JsonNode response, String path) {
-    for (String body : BODIES) {
-      if (response.has(body)) {
-        refuse(join(path, body), "the dataset writes the body; remove one of the two");
-      }
-    }
-    int status = response.path("status").asInt(200);
-    if (status != 200 && status != 0) {
-      refuse(join(path, "status"), "the dataset decides the status; remove it");
-    }
-    JsonNode shape = response.path("transformerParameters").path("shape");
-    if (!shape.isMissingNode() && !Shapes.names().contains(shape.asText())) {
-      refuse(
-          join(path, "transformerParameters.shape"),
-          "there is no shape '"
-              + shape.asText()
-              + "', only "
-              + String.join(", ", Shapes.names())
-              + NearestMatch.hint(shape.asText(), Shapes.names()));
     }
   }
 

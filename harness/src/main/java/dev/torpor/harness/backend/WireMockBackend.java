@@ -5,11 +5,12 @@ import com.github.tomakehurst.wiremock.http.Response;
 import dev.torpor.harness.backend.dataset.Dataset;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.backend.dataset.Shape;
-import dev.torpor.harness.backend.dataset.Shapes;
+import dev.torpor.harness.backend.dataset.ShapeReply;
 import dev.torpor.http.Body;
 import dev.torpor.http.Header;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
+import dev.torpor.http.ServerFact;
 import dev.torpor.http.ServerReply;
 import dev.torpor.network.TransferError;
 import dev.torpor.random.RandomStreams;
@@ -41,15 +42,17 @@ final class WireMockBackend implements Backend {
       ServerChanges changes,
       RandomStreams streams,
       Instant start) {
-    this.dataset = new Dataset(changes, settings.recordBytes());
+    this.dataset = new Dataset(changes, settings.recordBytes(), start);
     this.flight = new StubInFlight(start);
     Map<String, Shape> shapes = new TreeMap<>();
     for (Stub stub : stubs) {
-      String name = stub.dataset();
-      Shape shape =
-          name == null
+      DatasetUse use = stub.dataset();
+      BoundShape shape =
+          use == null
               ? null
-              : shapes.computeIfAbsent(name.isEmpty() ? settings.shape() : name, Shapes::create);
+              : new BoundShape(
+                  shapes.computeIfAbsent(use.key(), key -> use.create(settings, streams)),
+                  use.collection());
       this.stubs.put(stub.id(), new RunStub(stub, streams, shape));
     }
     this.engine = new Engine(stubs, files, flight, this.stubs, complaints);
@@ -76,18 +79,21 @@ final class WireMockBackend implements Backend {
     if (answer.error() != null) {
       complaints.error(request.method() + " " + request.target() + ": " + answer.error());
     }
-    return reply(request, answer.response(), stub);
+    return reply(request, now, answer.response(), stub);
   }
 
-  private ServerReply reply(HttpRequest request, Response response, RunStub stub) {
+  private ServerReply reply(HttpRequest request, long now, Response response, RunStub stub) {
     long delay = stub.nextDelayMicros();
     TransferError failure = ClientFault.of(response.getFault());
     if (failure != null) {
       HttpResponse broken = new HttpResponse(response.getStatus(), List.of(), Body.none());
       return new ServerReply(broken, delay, delay, failure);
     }
-    HttpResponse whole =
-        stub.shape() == null ? own(response) : fromDataset(request, response, stub.shape());
+    BoundShape shape = stub.shape();
+    ShapeReply shaped = shape == null ? null : shape.answer(request, now, delay, dataset);
+    List<ServerFact> facts = shaped == null ? List.of() : shaped.facts();
+    HttpResponse whole = shaped == null ? own(response) : merged(shaped.response(), response);
+    long ready = shaped == null ? delay : delay + shaped.holdMicros();
     HttpResponse sent =
         mayHaveBody(request, whole.status())
             ? whole
@@ -95,13 +101,14 @@ final class WireMockBackend implements Backend {
     Dribble dribble = stub.dribble();
     int bytes = sent.body().length();
     if (dribble == null || bytes == 0) {
-      return new ServerReply(sent, delay, delay, null);
+      return new ServerReply(sent, ready, ready, null, facts);
     }
     return new ServerReply(
         sent,
-        delay + dribble.stepMillis(bytes) * 1_000,
-        delay + dribble.lastMillis(bytes) * 1_000,
-        null);
+        ready + dribble.stepMillis(bytes) * 1_000,
+        ready + dribble.lastMillis(bytes) * 1_000,
+        null,
+        facts);
   }
 
   private static HttpResponse own(Response response) {
@@ -111,8 +118,7 @@ final class WireMockBackend implements Backend {
   }
 
   /** The dataset's answer with the headers of the stub, except those that the dataset sets. */
-  private HttpResponse fromDataset(HttpRequest request, Response response, Shape shape) {
-    HttpResponse answer = shape.answer(request, dataset);
+  private static HttpResponse merged(HttpResponse answer, Response response) {
     List<Header> headers = new ArrayList<>(answer.headers());
     for (Header header : headers(response)) {
       if (answer.header(header.name()) == null) {
@@ -138,6 +144,11 @@ final class WireMockBackend implements Backend {
 
   private static boolean mayHaveBody(HttpRequest request, int status) {
     return !request.method().equals("HEAD") && status != 204 && status != 304;
+  }
+
+  @Override
+  public Dataset dataset() {
+    return dataset;
   }
 
   @Override

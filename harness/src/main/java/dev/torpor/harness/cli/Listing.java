@@ -149,7 +149,7 @@ final class Listing {
   private static List<Item> backends() {
     List<Item> items = new ArrayList<>();
     for (String shape : Shapes.names()) {
-      items.add(Item.plain(shape, Shapes.create(shape).summary()));
+      items.add(Item.plain(shape, Shapes.summary(shape)));
     }
     return items;
   }

@@ -12,7 +12,9 @@ import dev.torpor.http.Body;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.http.Origin;
 import dev.torpor.http.ServerReply;
+import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,13 +56,13 @@ class ClientsTest {
         .filteredOn(line -> line.contains("http.") || line.contains("client."))
         .containsExactly(
             "0d 00:00:00 http.served transfer=1 method=GET target=/feed status=200"
-                + " bytesDown=400",
+                + " bytesDown=446",
             "0d 00:00:00 client.applied exchange=1 records=[r0@1, r1@1, r2@1]",
             "0d 00:15:10 http.served transfer=2 method=GET target=/feed status=304"
                 + " bytesDown=60",
             "0d 00:15:10 client.applied exchange=2 records=[]",
             "0d 00:30:10 http.served transfer=3 method=GET target=/feed status=200"
-                + " bytesDown=400",
+                + " bytesDown=446",
             "0d 00:30:10 client.applied exchange=3 records=[r1@2]");
   }
 
@@ -302,7 +304,8 @@ class ClientsTest {
   private static Origin dataset(String shape) {
     ServerChanges changes =
         new ServerChanges(3, new long[] {20 * MINUTE, 50 * MINUTE}, new int[] {1, 2});
-    return new DatasetOrigin(changes, new DatasetSettings(100, shape));
+    return new DatasetOrigin(
+        changes, new DatasetSettings(100, shape), new RandomStreams(1), Instant.EPOCH);
   }
 
   private static ServerReply status(int status) {

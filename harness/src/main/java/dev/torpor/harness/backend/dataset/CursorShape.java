@@ -1,9 +1,7 @@
 package dev.torpor.harness.backend.dataset;
 
-import dev.torpor.http.Body;
-import dev.torpor.http.Header;
-import dev.torpor.http.HttpRequest;
-import dev.torpor.http.HttpResponse;
+import dev.torpor.http.ServerFact;
+import dev.torpor.random.RandomStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,81 +9,82 @@ import org.jspecify.annotations.Nullable;
  * A change feed with a cursor, as Google Calendar's sync tokens and Dropbox's list_folder have it.
  *
  * <p>{@code GET ?cursor=c17} answers {@code {"cursor":"c21","changes":[...]}} with every record
- * that changed since, once, in its latest version, in order of that change. Without a cursor come
- * all records in order of their numbers. A cursor that this server cannot have given is answered
- * with 410, and the client starts again without one.
+ * that changed since, once, in its latest version, in order of that change; a deleted one as
+ * tombstone. Without a cursor come all records in order of their numbers. A cursor that this server
+ * cannot have given, or knows no more, is answered with 410, and the client starts again without
+ * one.
  */
-final class CursorShape implements Shape {
-  private static final List<Header> HEADERS =
-      List.of(new Header("Content-Type", "application/json"));
-  private static final HttpResponse GONE =
-      new HttpResponse(
-          410, HEADERS, Body.of("{\"error\":\"unknown cursor: start again without one\"}"));
+class CursorShape extends RecordShape {
+  static final List<ShapeOption> OPTIONS = optionsWithTokens();
 
-  private @Nullable HttpResponse everything;
-  private int everythingPosition;
+  private static final ShapeReply GONE =
+      ShapeReply.error(410, "unknown cursor: start again without one");
 
-  @Override
-  public String summary() {
-    return "a change feed: what has changed since a cursor, each record once";
+  private final Tokens tokens;
+  private final boolean takesAhead;
+  private final boolean tokensAge;
+  private @Nullable ShapeReply everything;
+  private long everythingStamp;
+
+  CursorShape(ShapeOptions options, RandomStream chance) throws ShapeOptionException {
+    super(options);
+    this.tokens = new Tokens('c', options.numberOrNever(Tokens.LIFE));
+    this.tokensAge = options.has(Tokens.LIFE);
+    this.takesAhead = options.is(Tokens.AHEAD, "accepted");
   }
 
   @Override
-  public HttpResponse answer(HttpRequest request, Dataset dataset) {
-    String cursor = Query.parameter(request.target(), "cursor");
+  ShapeReply read(Asked asked, Dataset dataset) {
+    String cursor = asked.parameter("cursor");
     if (cursor == null || cursor.isEmpty()) {
-      return everything(dataset);
+      return everything(asked.now(), dataset);
     }
-    int since = position(cursor);
-    if (since < 0 || since > dataset.position()) {
-      return GONE;
-    }
-    return changesSince(since, dataset);
+    int since = position(cursor, asked.now(), dataset);
+    return since < 0 ? GONE : changesSince(since, asked.now(), dataset);
   }
 
-  private HttpResponse everything(Dataset dataset) {
-    HttpResponse kept = everything;
-    if (kept == null || everythingPosition != dataset.position()) {
-      RecordList list = new RecordList(start(dataset), dataset.records());
-      for (int record = 0; record < dataset.records(); record++) {
-        list.add(dataset.text(record));
-      }
-      kept = new HttpResponse(200, HEADERS, list.toBody());
+  /** The position that a cursor stands for, -1 when the server does not know it. */
+  final int position(String cursor, long now, Dataset dataset) {
+    long[] numbers = tokens.read(dataset, now, cursor, 1);
+    if (numbers == null || numbers[0] < dataset.oldestToken() || numbers[0] > Integer.MAX_VALUE) {
+      return -1;
+    }
+    int since = (int) numbers[0];
+    boolean isAhead = since > dataset.position() && !takesAhead;
+    return isAhead || tombstones().hasForgotten(since, dataset, now) ? -1 : since;
+  }
+
+  /** The answer to a cursor that the server does not know. */
+  static ShapeReply gone() {
+    return GONE;
+  }
+
+  private ShapeReply everything(long now, Dataset dataset) {
+    ShapeReply kept = everything;
+    if (kept == null || everythingStamp != dataset.stamp() || tokensAge) {
+      int position = dataset.position();
+      RecordList list = new RecordList(start(position, now, dataset), dataset.records());
+      list.addAll(dataset);
+      kept = ShapeReply.json(200, list.toBody(), new ServerFact.Read(-1, position, true));
       everything = kept;
-      everythingPosition = dataset.position();
+      everythingStamp = dataset.stamp();
     }
     return kept;
   }
 
-  private static HttpResponse changesSince(int since, Dataset dataset) {
-    int capacity = Math.min(dataset.position() - since, dataset.records());
-    RecordList list = new RecordList(start(dataset), capacity);
-    for (int change = since; change < dataset.position(); change++) {
-      if (dataset.isLatest(change)) {
-        list.add(dataset.text(dataset.changed(change)));
+  private ShapeReply changesSince(int since, long now, Dataset dataset) {
+    int upTo = Math.max(since, dataset.position());
+    int capacity = Math.min(upTo - since, dataset.records());
+    RecordList list = new RecordList(start(upTo, now, dataset), capacity);
+    for (int commit = since; commit < dataset.position(); commit++) {
+      if (dataset.isLatest(commit) && !tombstones().isForgotten(commit, dataset, now)) {
+        list.add(dataset.text(dataset.log().record(commit)));
       }
     }
-    return new HttpResponse(200, HEADERS, list.toBody());
+    return ShapeReply.json(200, list.toBody(), new ServerFact.Read(since, upTo, true));
   }
 
-  private static String start(Dataset dataset) {
-    return "{\"cursor\":\"c" + dataset.position() + "\",\"changes\":[";
-  }
-
-  /** The position that a cursor stands for, -1 when it is not a cursor. */
-  private static int position(String cursor) {
-    int length = cursor.length();
-    if (length < 2 || length > 10 || cursor.charAt(0) != 'c') {
-      return -1;
-    }
-    int position = 0;
-    for (int i = 1; i < length; i++) {
-      char digit = cursor.charAt(i);
-      if (digit < '0' || digit > '9') {
-        return -1;
-      }
-      position = position * 10 + (digit - '0');
-    }
-    return position;
+  private String start(int position, long now, Dataset dataset) {
+    return "{\"cursor\":\"" + tokens.write(dataset, now, position) + "\",\"changes\":[";
   }
 }

@@ -1,39 +1,43 @@
 package dev.torpor.harness.backend.dataset;
 
 import dev.torpor.http.Body;
-import dev.torpor.http.Header;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.http.Origin;
 import dev.torpor.http.ServerReply;
+import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
-import java.util.List;
+import java.time.Instant;
 
-/**
- * A backend that is nothing but a dataset: it answers GET and HEAD at any path, at once, in one
- * shape.
- */
+/** A backend that is nothing but a dataset: it answers at any path, at once, in one shape. */
 public final class DatasetOrigin implements Origin {
-  private static final HttpResponse NOT_ALLOWED =
-      new HttpResponse(405, List.of(new Header("Allow", "GET, HEAD")), Body.none());
-
   private final Dataset dataset;
   private final Shape shape;
 
-  /** A backend at the start of the script. */
-  public DatasetOrigin(ServerChanges changes, DatasetSettings settings) {
-    this.dataset = new Dataset(changes, settings.recordBytes());
-    this.shape = Shapes.create(settings.shape());
+  /**
+   * A backend at the start of the script.
+   *
+   * @param start the instant at which virtual time is 0
+   */
+  public DatasetOrigin(
+      ServerChanges changes, DatasetSettings settings, RandomStreams streams, Instant start) {
+    this.dataset = new Dataset(changes, settings.recordBytes(), start);
+    this.shape = settings.create(streams.fork("backend/dataset"));
+  }
+
+  /** What it serves. */
+  public Dataset dataset() {
+    return dataset;
   }
 
   @Override
   public ServerReply receive(HttpRequest request, long now) {
     dataset.advanceTo(now);
-    return switch (request.method()) {
-      case "GET" -> ServerReply.now(shape.answer(request, dataset));
-      case "HEAD" -> ServerReply.now(withoutBody(shape.answer(request, dataset)));
-      default -> ServerReply.now(NOT_ALLOWED);
-    };
+    ShapeReply reply = shape.answer(new Asked(request, now, "", 0), dataset);
+    HttpResponse response =
+        request.method().equals("HEAD") ? withoutBody(reply.response()) : reply.response();
+    long hold = reply.holdMicros();
+    return new ServerReply(response, hold, hold, null, reply.facts());
   }
 
   private static HttpResponse withoutBody(HttpResponse response) {

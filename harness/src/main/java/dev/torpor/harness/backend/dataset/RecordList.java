@@ -22,7 +22,7 @@ final class RecordList {
   RecordList(String start, int capacity) {
     this.start = start.getBytes(US_ASCII);
     this.records = new byte[capacity][];
-    this.bytes = this.start.length + END.length;
+    this.bytes = this.start.length;
   }
 
   void add(byte[] record) {
@@ -30,9 +30,27 @@ final class RecordList {
     bytes = Math.addExact(bytes, record.length + (count > 1 ? 1 : 0));
   }
 
+  /** Adds all records that exist, in order of their numbers. */
+  void addAll(Dataset dataset) {
+    for (int record = 0; record < dataset.records(); record++) {
+      if (dataset.exists(record)) {
+        add(dataset.text(record));
+      }
+    }
+  }
+
+  int size() {
+    return count;
+  }
+
   /** The whole: start, records with commas between, and two closing brackets. */
   Body toBody() {
-    byte[] body = new byte[bytes];
+    return toBody(END);
+  }
+
+  /** The whole: start, records with commas between, and an end. */
+  Body toBody(byte[] end) {
+    byte[] body = new byte[bytes + end.length];
     System.arraycopy(start, 0, body, 0, start.length);
     int at = start.length;
     for (int i = 0; i < count; i++) {
@@ -42,7 +60,7 @@ final class RecordList {
       System.arraycopy(records[i], 0, body, at, records[i].length);
       at += records[i].length;
     }
-    System.arraycopy(END, 0, body, at, END.length);
+    System.arraycopy(end, 0, body, at, end.length);
     return Body.of(body);
   }
 }

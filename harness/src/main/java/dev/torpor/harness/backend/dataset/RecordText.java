@@ -2,7 +2,7 @@ package dev.torpor.harness.backend.dataset;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.torpor.world.ServerChanges;
+import dev.torpor.harness.backend.dataset.CommitLog.Content;
 
 /**
  * Writes records as JSON of a wanted size: {@code {"id":"r7","version":3,"data":"..."}}.
@@ -17,29 +17,58 @@ final class RecordText {
   private RecordText() {}
 
   /**
-   * One version of one record.
+   * One version of one record, with content that we make up.
    *
-   * @param bytes wanted size; taken as it is unless id and version alone need more
+   * @param record its number, which with the content's makes it unlike any other
    */
-  static byte[] of(int record, int version, int bytes) {
-    byte[] start =
-        ("{\"id\":\""
-                + ServerChanges.recordName(record)
-                + "\",\"version\":"
-                + version
-                + ",\"data\":\"")
-            .getBytes(US_ASCII);
-    byte[] text = new byte[Math.max(bytes, start.length + END.length)];
+  static byte[] of(String name, int record, int version, Content content) {
+    byte[] start = (start(name, version) + ",\"data\":\"").getBytes(US_ASCII);
+    byte[] text = new byte[Math.max(content.bytes(), start.length + END.length)];
     System.arraycopy(start, 0, text, 0, start.length);
-    int end = text.length - END.length;
-    int from = (int) Math.floorMod(mix(record * 0x1_0000_0000L + version), (long) FILLING.length);
-    for (int at = start.length; at < end; from = 0) {
+    fill(text, start.length, text.length - END.length, record * 0x1_0000_0000L + content.value());
+    System.arraycopy(END, 0, text, text.length - END.length, END.length);
+    return text;
+  }
+
+  /** Content that we make up, as a JSON text of a record of that size would have it. */
+  static byte[] data(int record, Content content, int overhead) {
+    byte[] text = new byte[Math.max(content.bytes() - overhead, 0) + 2];
+    text[0] = '"';
+    fill(text, 1, text.length - 1, record * 0x1_0000_0000L + content.value());
+    text[text.length - 1] = '"';
+    return text;
+  }
+
+  private static void fill(byte[] text, int start, int end, long seed) {
+    int from = (int) Math.floorMod(mix(seed), (long) FILLING.length);
+    for (int at = start; at < end; from = 0) {
       int length = Math.min(FILLING.length - from, end - at);
       System.arraycopy(FILLING, from, text, at, length);
       at += length;
     }
-    System.arraycopy(END, 0, text, end, END.length);
+  }
+
+  /**
+   * One version of one record, with content that a client wrote.
+   *
+   * @param data as JSON in UTF-8
+   */
+  static byte[] of(String name, int version, byte[] data) {
+    byte[] start = (start(name, version) + ",\"data\":").getBytes(US_ASCII);
+    byte[] text = new byte[start.length + data.length + 1];
+    System.arraycopy(start, 0, text, 0, start.length);
+    System.arraycopy(data, 0, text, start.length, data.length);
+    text[text.length - 1] = '}';
     return text;
+  }
+
+  /** What is left of a deleted record. */
+  static byte[] tombstone(String name, int version) {
+    return (start(name, version) + ",\"deleted\":true}").getBytes(US_ASCII);
+  }
+
+  private static String start(String name, int version) {
+    return "{\"id\":\"" + name + "\",\"version\":" + version;
   }
 
   private static byte[] filling(int length) {
@@ -52,7 +81,7 @@ final class RecordText {
   }
 
   /** The finalizer of SplitMix64: neighbouring numbers become unlike ones. */
-  private static long mix(long value) {
+  static long mix(long value) {
     long z = value + 0x9E3779B97F4A7C15L;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

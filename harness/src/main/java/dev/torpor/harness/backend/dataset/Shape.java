@@ -1,8 +1,5 @@
 package dev.torpor.harness.backend.dataset;
 
-import dev.torpor.http.HttpRequest;
-import dev.torpor.http.HttpResponse;
-
 /**
  * The way a sync API presents a dataset: what it asks of a request and how it says what is new.
  *
@@ -10,9 +7,6 @@ import dev.torpor.http.HttpResponse;
  * class and one line in {@link Shapes}.
  */
 public interface Shape {
-  /** What it is, in one sentence for help texts. */
-  String summary();
-
-  /** Answers a request from the dataset as it is. The method of the request does not matter. */
-  HttpResponse answer(HttpRequest request, Dataset dataset);
+  /** Answers a request from the dataset as it is at the instant of the request. */
+  ShapeReply answer(Asked asked, Dataset dataset);
 }

@@ -10,8 +10,10 @@ import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.http.ServerReply;
 import dev.torpor.http.WireSize;
+import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class DatasetShapesTest {
   private static final String URL = "https://api.example.test/feed";
   private static final long SECOND = 1_000_000;
+  private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
 
   /** Three records; r1 changes at 10 s and 30 s, r0 at 20 s, r2 never. */
   private static final ServerChanges CHANGES =
@@ -82,7 +85,7 @@ class DatasetShapesTest {
 
   @Test
   void given_a_size_when_records_are_written_then_each_is_that_long_and_versions_differ() {
-    Dataset dataset = new Dataset(CHANGES, 2_048);
+    Dataset dataset = new Dataset(CHANGES, 2_048, START);
     byte[] before = dataset.text(1);
     dataset.advanceTo(10 * SECOND);
     byte[] after = dataset.text(1);
@@ -92,16 +95,16 @@ class DatasetShapesTest {
     assertThat(parse(after).get("data").textValue())
         .hasSize(2_048 - "{\"id\":\"r1\",\"version\":2,\"data\":\"\"}".length())
         .isNotEqualTo(parse(before).get("data").textValue());
-    assertThat(new Dataset(CHANGES, 0).text(2))
+    assertThat(new Dataset(CHANGES, 0, START).text(2))
         .asString()
         .isEqualTo("{\"id\":\"r2\",\"version\":1,\"data\":\"\"}");
-    assertThat(new Dataset(CHANGES, 100_000).text(2)).hasSize(100_000);
+    assertThat(new Dataset(CHANGES, 100_000, START).text(2)).hasSize(100_000);
   }
 
   @Test
   void given_200_records_of_2_KiB_when_all_are_asked_for_then_the_wire_carries_them_exactly() {
     ServerChanges none = new ServerChanges(200, new long[0], new int[0]);
-    DatasetOrigin origin = new DatasetOrigin(none, new DatasetSettings(2_048, "cursor"));
+    DatasetOrigin origin = origin(none, new DatasetSettings(2_048, "cursor"));
 
     HttpResponse response = origin.receive(HttpRequest.get(URL), 0).response();
 
@@ -115,24 +118,28 @@ class DatasetShapesTest {
   @Test
   void given_head_when_asked_then_no_body_and_other_methods_are_not_allowed() {
     ServerReply head = cursor.receive(new HttpRequest("HEAD", URL, List.of(), Body.none()), 0);
-    ServerReply post = cursor.receive(new HttpRequest("POST", URL, List.of(), Body.of("x")), 0);
+    ServerReply patch = cursor.receive(new HttpRequest("PATCH", URL, List.of(), Body.of("x")), 0);
 
     assertThat(head.response().status()).isEqualTo(200);
     assertThat(head.response().body()).isEqualTo(Body.none());
-    assertThat(post.response().status()).isEqualTo(405);
-    assertThat(post.response().header("Allow")).isEqualTo("GET, HEAD");
+    assertThat(patch.response().status()).isEqualTo(405);
+    assertThat(patch.response().header("Allow")).isEqualTo("GET, HEAD, PUT, DELETE");
   }
 
   @Test
   void given_impossible_settings_when_made_then_they_say_what_is_allowed() {
     assertThatThrownBy(() -> new DatasetSettings(1, "curser"))
-        .hasMessage("there is no shape 'curser', only cursor, validators");
+        .hasMessage("there is no shape 'curser', only cursor, list, longpoll, paged, validators");
     assertThatThrownBy(() -> new DatasetSettings(-1, "cursor"))
         .hasMessage("a record has 0 to 67108864 bytes, not -1");
   }
 
   private static DatasetOrigin origin(String shape) {
-    return new DatasetOrigin(CHANGES, new DatasetSettings(100, shape));
+    return origin(CHANGES, new DatasetSettings(100, shape));
+  }
+
+  private static DatasetOrigin origin(ServerChanges changes, DatasetSettings settings) {
+    return new DatasetOrigin(changes, settings, new RandomStreams(42), START);
   }
 
   private static ServerReply reply(DatasetOrigin origin, String url, long now) {
