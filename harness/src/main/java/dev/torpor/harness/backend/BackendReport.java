@@ -1,5 +1,6 @@
 package dev.torpor.harness.backend;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,15 +8,25 @@ import org.jspecify.annotations.Nullable;
  * not of the client, and a run that has any should not pass for a good one.
  *
  * @param requests how many arrived
- * @param unmatched how many no stub wanted; they were answered 404
- * @param firstUnmatched the first of them against its closest stub, null when there was none
+ * @param unmatched what no stub wanted, one entry a shape of request, in the order of the first
  * @param errors how many answers could not be made as the stub wanted, such as a template that
  *     fails
  * @param firstError the first of them, null when there was none
  */
 public record BackendReport(
-    long requests,
-    long unmatched,
-    @Nullable String firstUnmatched,
-    long errors,
-    @Nullable String firstError) {}
+    long requests, List<UnmatchedRequests> unmatched, long errors, @Nullable String firstError) {
+  /** Copies the list. */
+  public BackendReport {
+    unmatched = List.copyOf(unmatched);
+  }
+
+  /** A backend that had an answer to everything. */
+  public static BackendReport allAnswered(long requests) {
+    return new BackendReport(requests, List.of(), 0, null);
+  }
+
+  /** True when every request got the answer that the backend's author wrote for it. */
+  public boolean answeredAll() {
+    return unmatched.isEmpty() && errors == 0;
+  }
+}

@@ -1,28 +1,13 @@
 package dev.torpor.harness.backend;
 
 import com.github.tomakehurst.wiremock.common.Notifier;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what goes wrong between requests and stubs, and keeps the first of each kind. */
+/** Counts the answers that could not be made as their stubs say, and keeps the first reason. */
 final class Complaints implements Notifier {
-  private long unmatched;
-  private @Nullable String firstUnmatched;
   private long errors;
   private @Nullable String firstError;
-
-  /** No stub wanted a request. */
-  void unmatched() {
-    unmatched++;
-  }
-
-  /** True until the first unmatched request has been explained. */
-  boolean wantsExplanation() {
-    return firstUnmatched == null;
-  }
-
-  void explain(String explanation) {
-    firstUnmatched = explanation;
-  }
 
   @Override
   public void error(String message) {
@@ -40,7 +25,7 @@ final class Complaints implements Notifier {
   @Override
   public void info(String message) {}
 
-  BackendReport report(long requests) {
-    return new BackendReport(requests, unmatched, firstUnmatched, errors, firstError);
+  BackendReport report(long requests, List<UnmatchedRequests> unmatched) {
+    return new BackendReport(requests, unmatched, errors, firstError);
   }
 }

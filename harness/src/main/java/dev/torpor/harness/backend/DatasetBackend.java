@@ -32,6 +32,6 @@ final class DatasetBackend implements Backend {
 
   @Override
   public BackendReport report() {
-    return new BackendReport(requests, 0, null, 0, null);
+    return BackendReport.allAnswered(requests);
   }
 }

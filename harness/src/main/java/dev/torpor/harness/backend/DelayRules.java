@@ -28,6 +28,11 @@ final class DelayRules {
         present(distribution) ? distribution(distribution, join(path, "delayDistribution")) : null);
   }
 
+  /** The delay that is one distribution; none when it is missing. */
+  StubDelay alone(JsonNode distribution, String path) {
+    return new StubDelay(null, present(distribution) ? distribution(distribution, path) : null);
+  }
+
   /** The dribble delay of a response; null when there is none or it is wrong. */
   @Nullable Dribble dribble(JsonNode response, String path) {
     JsonNode dribble = response.path("chunkedDribbleDelay");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,15 +35,51 @@ final class DirectRequest implements Request {
   private final HttpHeaders headers;
   private final String host;
   private final int port;
+  private final String target;
+  private final @Nullable UUID id;
+  private @Nullable String path;
+  private @Nullable Map<String, QueryParameter> query;
+  private @Nullable Map<String, Cookie> cookies;
 
   DirectRequest(HttpRequest request) {
+    this(request, headers(request), null);
+  }
+
+  private DirectRequest(HttpRequest request, HttpHeaders headers, @Nullable UUID id) {
     this.request = request;
-    this.headers = headers(request);
+    this.headers = headers;
+    this.target = request.target();
+    this.id = id;
     String authority = request.host();
     int colon = authority.lastIndexOf(':');
     boolean numbered = colon >= 0 && authority.indexOf(']', colon) < 0;
     this.host = numbered ? authority.substring(0, colon) : authority;
     this.port = numbered ? port(authority.substring(colon + 1)) : request.secure() ? 443 : 80;
+  }
+
+  /** The same request with what a template sees as {@code request.id}. */
+  DirectRequest identified(UUID given) {
+    return new DirectRequest(request, headers, given);
+  }
+
+  @Override
+  public @Nullable UUID getId() {
+    return id;
+  }
+
+  /** The method as text. */
+  String method() {
+    return request.method();
+  }
+
+  /** The URL without scheme, host and query. */
+  String path() {
+    String known = path;
+    if (known == null) {
+      known = Urls.getPath(target);
+      path = known;
+    }
+    return known;
   }
 
   private static int port(String digits) {
@@ -68,7 +105,7 @@ final class DirectRequest implements Request {
 
   @Override
   public String getUrl() {
-    return request.target();
+    return target;
   }
 
   /**
@@ -142,7 +179,12 @@ final class DirectRequest implements Request {
 
   @Override
   public QueryParameter queryParameter(String key) {
-    QueryParameter parameter = Urls.splitQueryFromUrl(getUrl()).get(key);
+    Map<String, QueryParameter> known = query;
+    if (known == null) {
+      known = Urls.splitQueryFromUrl(target);
+      query = known;
+    }
+    QueryParameter parameter = known.get(key);
     return parameter == null ? QueryParameter.absent(key) : parameter;
   }
 
@@ -165,6 +207,15 @@ final class DirectRequest implements Request {
 
   @Override
   public Map<String, Cookie> getCookies() {
+    Map<String, Cookie> known = cookies;
+    if (known == null) {
+      known = readCookies();
+      cookies = known;
+    }
+    return known;
+  }
+
+  private Map<String, Cookie> readCookies() {
     Map<String, List<String>> values = new TreeMap<>();
     for (Header header : request.headers()) {
       if (header.name().equalsIgnoreCase("Cookie")) {
@@ -178,9 +229,9 @@ final class DirectRequest implements Request {
         }
       }
     }
-    Map<String, Cookie> cookies = new TreeMap<>();
-    values.forEach((name, texts) -> cookies.put(name, new Cookie(name, texts)));
-    return cookies;
+    Map<String, Cookie> read = new TreeMap<>();
+    values.forEach((name, texts) -> read.put(name, new Cookie(name, texts)));
+    return read;
   }
 
   @Override
@@ -188,9 +239,11 @@ final class DirectRequest implements Request {
     return request.body().bytes();
   }
 
+  /** In the charset that the request names, else in UTF-8. */
   @Override
   public String getBodyAsString() {
-    return new String(getBody(), UTF_8);
+    ContentTypeHeader type = contentTypeHeader();
+    return new String(getBody(), type == null ? UTF_8 : type.charset());
   }
 
   @Override

@@ -45,7 +45,7 @@ final class RandomHelpers {
           case "NUMERIC" -> letters(length, DIGITS);
           case "HEXADECIMAL" -> letters(length, DIGITS + "ABCDEF");
           case "ALPHANUMERIC_AND_SYMBOLS" -> ascii(length, '!');
-          case "UUID" -> uuid();
+          case "UUID" -> uuid(chance()).toString();
           default -> ascii(length, ' ');
         };
     boolean uppercase = options.hash("uppercase", false);
@@ -69,10 +69,10 @@ final class RandomHelpers {
   }
 
   /** A version 4 UUID by its bits, of our chance. */
-  private String uuid() {
-    long high = (chance().nextLong() & ~0xF000L) | 0x4000L;
-    long low = (chance().nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
-    return new UUID(high, low).toString();
+  static UUID uuid(RandomStream chance) {
+    long high = (chance.nextLong() & ~0xF000L) | 0x4000L;
+    long low = (chance.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
+    return new UUID(high, low);
   }
 
   /** From {@code lower}, included, to {@code upper}, not included. */

@@ -29,12 +29,10 @@ final class StubBinding {
           "insertionIndex",
           "multipartPatterns",
           "persistent",
-          "postServeActions",
           "proxyBaseUrl",
           "proxyUrlPrefixToRemove",
           "removeProxyRequestHeaders",
           "serveEventListenerDefinitions",
-          "serveEventListeners",
           "uuid");
 
   private final JsonSource source;

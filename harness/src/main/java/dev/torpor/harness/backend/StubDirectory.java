@@ -6,6 +6,7 @@ import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,6 +18,7 @@ public final class StubDirectory {
   private final BodyFiles files;
   private final List<Stub> stubs;
 
+  /** With the stubs in the order in which they are asked: by priority, the last read first. */
   private StubDirectory(String name, BodyFiles files, List<Stub> stubs) {
     this.name = name;
     this.files = files;
@@ -26,6 +28,8 @@ public final class StubDirectory {
   static StubDirectory load(Path directory, String name) throws BackendException {
     BodyFiles files = new BodyFiles(directory.resolve("__files"));
     List<Stub> stubs = new StubLoader(directory, name, files).load();
+    Collections.reverse(stubs);
+    stubs.sort((one, other) -> one.mapping().comparePriorityWith(other.mapping()));
     return new StubDirectory(name, files, List.copyOf(stubs));
   }
 

@@ -2,11 +2,13 @@ package dev.torpor.harness.backend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.common.Json;
+import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import dev.torpor.harness.binding.Problem;
 import dev.torpor.harness.binding.Problems;
-import dev.torpor.harness.text.NearestMatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
@@ -25,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * file system: files by their path, so that the last one wins where two match equally well.
  */
 final class StubLoader {
-  private static final List<String> SETTINGS = List.of("fixedDelay", "delayDistribution");
 
   private final Path directory;
   private final String name;
@@ -42,11 +43,14 @@ final class StubLoader {
     this.files = files;
   }
 
-  /** All stubs, with the delays that the directory's settings add filled in. */
+  /** All stubs in the order of their files, with what the directory's settings add. */
   List<Stub> load() throws BackendException {
-    StubDelay settings = settings();
-    for (String file : mappingFiles()) {
-      readFile(file, settings);
+    String file = DirectorySettings.FILE;
+    JsonSource source = Files.isRegularFile(directory.resolve(file)) ? open(file) : null;
+    DirectorySettings settings =
+        source == null ? DirectorySettings.NONE : DirectorySettings.read(source);
+    for (String mappings : mappingFiles()) {
+      readFile(mappings, settings);
     }
     if (problems.isEmpty() && stubs.isEmpty()) {
       problems.add(Problem.elsewhere(name, "there is no stub in mappings/; put JSON files there"));
@@ -90,27 +94,7 @@ final class StubLoader {
     }
   }
 
-  /** Global delays, in the JSON that WireMock's {@code /__admin/settings} takes. */
-  private StubDelay settings() {
-    String file = "settings.json";
-    JsonSource source = Files.isRegularFile(directory.resolve(file)) ? open(file) : null;
-    JsonNode node = source == null ? null : source.read();
-    if (source == null || node == null) {
-      return StubDelay.OPEN;
-    }
-    for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (!SETTINGS.contains(field.getKey())) {
-        source.refuse(
-            field.getKey(),
-            "settings are only "
-                + String.join(", ", SETTINGS)
-                + NearestMatch.hint(field.getKey(), SETTINGS));
-      }
-    }
-    return new DelayRules(source).read(node, "", "fixedDelay");
-  }
-
-  private void readFile(String file, StubDelay settings) {
+  private void readFile(String file, DirectorySettings settings) {
     JsonSource source = open(file);
     JsonNode node = source == null ? null : source.read();
     if (source == null || node == null) {
@@ -131,29 +115,35 @@ final class StubLoader {
   }
 
   private void read(
-      JsonSource source, JsonNode node, String path, String place, StubDelay settings) {
+      JsonSource source, JsonNode node, String path, String place, DirectorySettings settings) {
     if (!(node instanceof ObjectNode stub)) {
       source.refuse(path, "a stub is an object with 'request' and 'response'");
       return;
     }
-    new StubRules(source, files, templates).check(stub, path);
+    JsonNode response = stub.path("response");
+    boolean templated = settings.templated() || StubRules.uses(StubRules.TEMPLATE, response);
+    new StubRules(source, files, templates).check(stub, path, templated);
     new StubBinding(source).check(withoutDelays(stub), path);
     DelayRules delays = new DelayRules(source);
-    JsonNode response = stub.path("response");
     String responsePath = path.isEmpty() ? "response" : path + ".response";
     StubDelay delay = delays.read(response, responsePath, "fixedDelayMilliseconds");
     Dribble dribble = delays.dribble(response, responsePath);
+    List<Webhook> webhooks = new WebhookRules(source, templates).read(stub, path);
     UUID id = id(source, stub, path, place);
+    if (!problems.isEmpty()) {
+      return; // the rest is only looked through for more of them
+    }
     boolean dataset = StubRules.uses(StubRules.DATASET, response);
     stubs.add(
         new Stub(
             key(stub, place),
-            id,
-            forWireMock(stub, id),
-            delay.orElse(settings),
+            place,
+            mapping(stub, id),
+            delay.orElse(settings.delay()),
             dribble,
             dataset ? DatasetUse.of(stub) : null,
-            StubRules.uses(StubRules.TEMPLATE, response)));
+            templated,
+            webhooks));
   }
 
   private UUID id(JsonSource source, ObjectNode stub, String path, String place) {
@@ -185,11 +175,17 @@ final class StubLoader {
     return count == 1 ? key : key + " (" + count + ")";
   }
 
-  private static ObjectNode forWireMock(ObjectNode stub, UUID id) {
+  private static StubMapping mapping(ObjectNode stub, UUID id) {
     ObjectNode copy = withoutDelays(stub);
+    WebhookRules.FIELDS.forEach(copy::remove);
     copy.remove("uuid");
     copy.put("id", id.toString());
-    return copy;
+    DateMatchers.pin(copy.path("request"));
+    try {
+      return Json.getObjectMapper().treeToValue(copy, StubMapping.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("could be read when it was checked: " + copy, e);
+    }
   }
 
   /** Delays are ours to spend; WireMock would draw them from a generator without a seed. */

@@ -17,7 +17,6 @@ final class StubRules {
   static final String TEMPLATE = "response-template";
 
   private static final List<String> TRANSFORMERS = List.of(TEMPLATE, DATASET);
-  private static final List<String> DATE_MATCHERS = List.of("before", "after", "equalToDateTime");
 
   private final JsonSource source;
   private final BodyFiles files;
@@ -43,18 +42,11 @@ final class StubRules {
    * Checks a stub.
    *
    * @param path of the stub within its file, empty when it is the file
+   * @param templated whether its response is a template
    */
-  void check(JsonNode stub, String path) {
-    for (String action : List.of("postServeActions", "serveEventListeners")) {
-      if (stub.has(action)) {
-        refuse(
-            join(path, action),
-            "webhooks and other actions after an answer need real threads and sockets; remove"
-                + " them");
-      }
-    }
+  void check(JsonNode stub, String path, boolean templated) {
     checkMatchers(stub.path("request"), join(path, "request"));
-    checkResponse(stub.path("response"), join(path, "response"));
+    checkResponse(stub.path("response"), join(path, "response"), templated);
   }
 
   private void checkMatchers(JsonNode node, String path) {
@@ -66,7 +58,7 @@ final class StubRules {
     for (Map.Entry<String, JsonNode> field : node.properties()) {
       String name = field.getKey();
       String at = join(path, name);
-      if (DATE_MATCHERS.contains(name) && isNow(field.getValue())) {
+      if (DateMatchers.NAMES.contains(name) && isNow(field.getValue())) {
         refuse(
             at,
             "'now' is this machine's clock; write the instant itself, such as"
@@ -87,7 +79,7 @@ final class StubRules {
     return text.matches("(?i)now\\b.*") || text.matches("[-+]?[0-9]+ [a-zA-Z]+");
   }
 
-  private void checkResponse(JsonNode response, String path) {
+  private void checkResponse(JsonNode response, String path, boolean templated) {
     if (response.has("proxyBaseUrl")) {
       refuse(
           join(path, "proxyBaseUrl"),
@@ -107,7 +99,6 @@ final class StubRules {
                 + NearestMatch.hint(name, TRANSFORMERS));
       }
     }
-    boolean templated = uses(TEMPLATE, response);
     if (uses(DATASET, response)) {
       new DatasetRules(source).check(response, path);
     }
@@ -148,7 +139,9 @@ final class StubRules {
       }
     }
     String file = response.path("bodyFileName").asText("");
-    byte[] content = file.contains("{{") ? null : files.read(file);
+    JsonNode parameters = response.path("transformerParameters");
+    boolean verbatim = parameters.path("disableBodyFileTemplating").asBoolean(false);
+    byte[] content = verbatim || file.contains("{{") ? null : files.read(file);
     if (content != null) {
       for (String message : templates.check(new String(content, StandardCharsets.UTF_8))) {
         refuse(join(path, "bodyFileName"), "in __files/" + file + ": " + message);

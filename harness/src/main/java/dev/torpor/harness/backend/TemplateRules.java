@@ -24,9 +24,6 @@ final class TemplateRules {
   private static final Map<String, String> REFUSED = new TreeMap<>();
 
   static {
-    REFUSED.put(
-        "request.id",
-        "is another one in every run; use {{randomValue type='UUID'}}, which is seeded");
     REFUSED.put("hostname", "names this machine; use {{request.host}} or write the name");
     REFUSED.put(
         "systemValue",

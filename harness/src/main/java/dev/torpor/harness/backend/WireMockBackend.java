@@ -1,7 +1,6 @@
 package dev.torpor.harness.backend;
 
-import com.github.tomakehurst.wiremock.http.HttpHeader;
-import com.github.tomakehurst.wiremock.http.Response;
+import com.github.tomakehurst.wiremock.verification.NearMiss;
 import dev.torpor.harness.backend.dataset.Dataset;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.backend.dataset.Shape;
@@ -10,6 +9,7 @@ import dev.torpor.http.Body;
 import dev.torpor.http.Header;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
+import dev.torpor.http.ServerCall;
 import dev.torpor.http.ServerFact;
 import dev.torpor.http.ServerReply;
 import dev.torpor.network.TransferError;
@@ -19,19 +19,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A stub directory in one run: WireMock answers, the delays are spent in virtual time. */
 final class WireMockBackend implements Backend {
-  private static final String STUB_HEADERS = "Matched-Stub-";
   private static final ServerReply NOT_FOUND =
       ServerReply.now(new HttpResponse(404, List.of(), Body.none()));
 
   private final Dataset dataset;
   private final StubInFlight flight;
-  private final Map<UUID, RunStub> stubs = new TreeMap<>();
+  private final Map<UUID, RunStub> byId = new TreeMap<>();
   private final Complaints complaints = new Complaints();
+  private final NearMisses misses = new NearMisses();
+  private final OutgoingCalls calls = new OutgoingCalls();
   private final Engine engine;
   private long requests;
 
@@ -45,6 +48,7 @@ final class WireMockBackend implements Backend {
     this.dataset = new Dataset(changes, settings.recordBytes(), start);
     this.flight = new StubInFlight(start);
     Map<String, Shape> shapes = new TreeMap<>();
+    List<RunStub> inOrder = new ArrayList<>();
     for (Stub stub : stubs) {
       DatasetUse use = stub.dataset();
       BoundShape shape =
@@ -53,51 +57,109 @@ final class WireMockBackend implements Backend {
               : new BoundShape(
                   shapes.computeIfAbsent(use.key(), key -> use.create(settings, streams)),
                   use.collection());
-      this.stubs.put(stub.id(), new RunStub(stub, streams, shape));
+      RunStub runStub = new RunStub(stub, streams, shape);
+      inOrder.add(runStub);
+      byId.put(stub.mapping().getId(), runStub);
     }
-    this.engine = new Engine(stubs, files, flight, this.stubs, complaints);
+    this.engine = new Engine(inOrder, files, flight, complaints);
   }
 
   @Override
   public ServerReply receive(HttpRequest request, long now) {
     requests++;
+    ServerReply reply = answer(request, now);
+    if (reply != null) {
+      return reply;
+    }
+    DirectRequest asked = new DirectRequest(request);
+    misses.add(
+        request,
+        now,
+        new NearMisses.Search() {
+          @Override
+          public @Nullable NearMiss nearest() {
+            return engine.nearest(asked);
+          }
+
+          @Override
+          public RunStub stubOf(NearMiss miss) {
+            return Objects.requireNonNull(byId.get(miss.getStubMapping().getId()));
+          }
+        });
+    return NOT_FOUND;
+  }
+
+  /** Null when no stub wants the request. */
+  private @Nullable ServerReply answer(HttpRequest request, long now) {
     dataset.advanceTo(now);
     flight.arrived(now);
+    DirectRequest asked = new DirectRequest(request);
     Engine.Answer answer;
     try {
-      answer = engine.answer(new DirectRequest(request));
+      answer = engine.answer(asked);
     } catch (RuntimeException e) {
       // A server answers 500 when a stub's body cannot be made; the report tells why.
-      String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
-      complaints.error(request.method() + " " + request.target() + ": " + reason);
+      complain(request, e);
       return ServerReply.now(new HttpResponse(500, List.of(), Body.none()));
     }
-    RunStub stub = answer.stubId() == null ? null : stubs.get(answer.stubId());
-    if (stub == null) {
-      return NOT_FOUND;
+    if (answer == null) {
+      return null;
     }
     if (answer.error() != null) {
       complaints.error(request.method() + " " + request.target() + ": " + answer.error());
     }
-    return reply(request, now, answer.response(), stub);
+    ServerReply reply = reply(request, now, answer);
+    if (!answer.stub().webhooks().isEmpty()) {
+      scheduleCalls(answer.stub(), asked, now + reply.lastByteMicros());
+    }
+    return reply;
   }
 
-  private ServerReply reply(HttpRequest request, long now, Response response, RunStub stub) {
+  private void complain(HttpRequest request, RuntimeException e) {
+    String reason = e.getClass().getSimpleName() + ": " + e.getMessage();
+    complaints.error(request.method() + " " + request.target() + ": " + reason);
+  }
+
+  private void scheduleCalls(RunStub stub, DirectRequest asked, long answeredAt) {
+    try {
+      List<HttpRequest> made = engine.calls(stub, asked);
+      for (int i = 0; i < made.size(); i++) {
+        calls.add(answeredAt + stub.nextDelayMicros(stub.webhooks().get(i)), made.get(i));
+      }
+    } catch (RuntimeException e) {
+      complaints.error("a webhook of the stub '" + stub.key() + "': " + e.getMessage());
+    }
+  }
+
+  @Override
+  public long nextCallAt() {
+    return calls.nextAt();
+  }
+
+  /** Stubs answer calls to any host that they want, like requests of the phone. */
+  @Override
+  public ServerCall call(long now) {
+    HttpRequest request = calls.next();
+    ServerReply reply = answer(request, now);
+    return new ServerCall(
+        request, reply == null ? ServerCall.UNANSWERED : reply.response().status());
+  }
+
+  private ServerReply reply(HttpRequest request, long now, Engine.Answer answer) {
+    RunStub stub = answer.stub();
     long delay = stub.nextDelayMicros();
-    TransferError failure = ClientFault.of(response.getFault());
+    TransferError failure = ClientFault.of(answer.fault());
     if (failure != null) {
-      HttpResponse broken = new HttpResponse(response.getStatus(), List.of(), Body.none());
+      HttpResponse broken = new HttpResponse(answer.response().status(), List.of(), Body.none());
       return new ServerReply(broken, delay, delay, failure);
     }
     BoundShape shape = stub.shape();
     ShapeReply shaped = shape == null ? null : shape.answer(request, now, delay, dataset);
     List<ServerFact> facts = shaped == null ? List.of() : shaped.facts();
-    HttpResponse whole = shaped == null ? own(response) : merged(shaped.response(), response);
+    HttpResponse own = answer.response();
+    HttpResponse whole = shaped == null ? own : merged(shaped.response(), own);
     long ready = shaped == null ? delay : delay + shaped.holdMicros();
-    HttpResponse sent =
-        mayHaveBody(request, whole.status())
-            ? whole
-            : new HttpResponse(whole.status(), whole.headers(), Body.none());
+    HttpResponse sent = Rendering.sent(request, whole);
     Dribble dribble = stub.dribble();
     int bytes = sent.body().length();
     if (dribble == null || bytes == 0) {
@@ -111,39 +173,15 @@ final class WireMockBackend implements Backend {
         facts);
   }
 
-  private static HttpResponse own(Response response) {
-    byte[] body = response.getBody();
-    return new HttpResponse(
-        response.getStatus(), headers(response), body == null ? Body.none() : Body.of(body));
-  }
-
   /** The dataset's answer with the headers of the stub, except those that the dataset sets. */
-  private static HttpResponse merged(HttpResponse answer, Response response) {
+  private static HttpResponse merged(HttpResponse answer, HttpResponse stubbed) {
     List<Header> headers = new ArrayList<>(answer.headers());
-    for (Header header : headers(response)) {
+    for (Header header : stubbed.headers()) {
       if (answer.header(header.name()) == null) {
         headers.add(header);
       }
     }
     return new HttpResponse(answer.status(), headers, answer.body());
-  }
-
-  /** Without those that only describe the stub, and the length, which the wire adds. */
-  private static List<Header> headers(Response response) {
-    List<Header> headers = new ArrayList<>();
-    for (HttpHeader header : response.getHeaders().all()) {
-      if (header.key().startsWith(STUB_HEADERS) || header.keyEquals("Content-Length")) {
-        continue;
-      }
-      for (String value : header.values()) {
-        headers.add(new Header(header.key(), value));
-      }
-    }
-    return headers;
-  }
-
-  private static boolean mayHaveBody(HttpRequest request, int status) {
-    return !request.method().equals("HEAD") && status != 204 && status != 304;
   }
 
   @Override
@@ -153,6 +191,6 @@ final class WireMockBackend implements Backend {
 
   @Override
   public BackendReport report() {
-    return complaints.report(requests);
+    return complaints.report(requests, misses.report());
   }
 }

@@ -18,7 +18,7 @@ final class Verdict {
     if (!result.measured().run().identities().holds()) {
       return ExitCode.BUG;
     }
-    return result.violationsAllowed() && result.unmatched().isEmpty()
+    return result.violationsAllowed() && result.backend().answeredAll()
         ? ExitCode.OK
         : ExitCode.FAILED;
   }

@@ -52,7 +52,7 @@ public final class ComparisonText {
     List<String> lines = new ArrayList<>();
     for (Contender contender : comparison.contenders()) {
       count(lines, contender, "broke rules of the platform", run -> !run.violationsAllowed());
-      count(lines, contender, "sent requests without an answer", r -> !r.unmatched().isEmpty());
+      count(lines, contender, "sent requests without an answer", r -> !r.backend().answeredAll());
     }
     if (!lines.isEmpty()) {
       lines.add(0, "");

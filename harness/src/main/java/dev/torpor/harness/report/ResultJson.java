@@ -1,5 +1,7 @@
 package dev.torpor.harness.report;
 
+import dev.torpor.harness.backend.BackendReport;
+import dev.torpor.harness.backend.UnmatchedRequests;
 import dev.torpor.harness.run.ExpectationResult;
 import dev.torpor.harness.run.RunHeader;
 import dev.torpor.harness.run.RunResult;
@@ -44,7 +46,11 @@ public final class ResultJson {
     putMetrics(tree, result.measured());
     putMaps(tree, result.measured().run());
     tree.put("violations", violations(result.measured().run().violations()));
-    tree.put("unmatched", result.unmatched());
+    tree.put("unmatched", unmatched(result.backend()));
+    if (result.backend().errors() > 0) {
+      tree.put("backendErrors.count", result.backend().errors())
+          .put("backendErrors.first", String.valueOf(result.backend().firstError()));
+    }
     tree.put("expectations", expectations(result.expectations()));
     return tree.root();
   }
@@ -107,6 +113,22 @@ public final class ResultJson {
           .put("at", Decimals.seconds(violation.at()))
           .put("message", violation.message());
       all.add(tree.root());
+    }
+    return all;
+  }
+
+  private static List<Object> unmatched(BackendReport backend) {
+    List<Object> all = new ArrayList<>();
+    for (UnmatchedRequests requests : backend.unmatched()) {
+      JsonTree tree = new JsonTree();
+      tree.put("shape", requests.shape())
+          .put("count", requests.count())
+          .put("firstAt", Decimals.seconds(requests.firstAt()))
+          .put("first", requests.first());
+      if (requests.stub() != null && requests.file() != null) {
+        tree.put("closestStub", requests.stub()).put("file", requests.file());
+      }
+      all.add(tree.put("comparison", requests.comparison()).root());
     }
     return all;
   }

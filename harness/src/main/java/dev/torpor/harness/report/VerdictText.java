@@ -41,11 +41,7 @@ final class VerdictText {
   }
 
   List<String> unmatched() {
-    List<String> lines = new ArrayList<>();
-    for (String request : result.unmatched()) {
-      request.lines().forEach(line -> lines.add("  " + line));
-    }
-    return titled("requests without an answer", lines);
+    return titled("requests without an answer", BackendText.lines(result.backend()));
   }
 
   List<String> identities() {
@@ -107,7 +103,7 @@ final class VerdictText {
           Sections.count(result.measured().run().violations().size(), "broken rule")
               + " of the platform");
     }
-    if (!result.unmatched().isEmpty()) {
+    if (!result.backend().answeredAll()) {
       reasons.add("requests without an answer");
     }
     if (!result.measured().run().identities().holds()) {

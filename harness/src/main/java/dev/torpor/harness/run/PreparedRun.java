@@ -222,7 +222,7 @@ public final class PreparedRun {
         fingerprinter.finish(),
         measured,
         RunMetrics.judge(loaded.scenario().expect(), measured),
-        complaints(outcome.backend()));
+        outcome.backend());
   }
 
   /**
@@ -294,24 +294,5 @@ public final class PreparedRun {
     return stubs == null
         ? Backends.open(null, dataset, world.changes(), streams, world.start())
         : stubs.open(dataset, world.changes(), streams, world.start());
-  }
-
-  private static List<String> complaints(BackendReport report) {
-    List<String> complaints = new ArrayList<>();
-    if (report.unmatched() > 0) {
-      complaints.add(
-          report.unmatched()
-              + " of "
-              + report.requests()
-              + " requests matched no stub and were answered 404; the first: "
-              + report.firstUnmatched());
-    }
-    if (report.errors() > 0) {
-      complaints.add(
-          report.errors()
-              + " answers could not be made as their stubs say; the first: "
-              + report.firstError());
-    }
-    return complaints;
   }
 }

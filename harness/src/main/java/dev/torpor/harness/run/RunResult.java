@@ -1,5 +1,6 @@
 package dev.torpor.harness.run;
 
+import dev.torpor.harness.backend.BackendReport;
 import dev.torpor.measure.Measured;
 import dev.torpor.trace.Fingerprint;
 import java.util.List;
@@ -11,18 +12,17 @@ import java.util.List;
  * @param fingerprint what happened, in short
  * @param measured what the meters found, with the floor where one was run
  * @param expectations the scenario's limits against the numbers, in the scenario's order
- * @param unmatched requests that no stub of the backend answers, explained; empty when all were
+ * @param backend what the backend has to say, above all which requests no stub of it wanted
  */
 public record RunResult(
     RunHeader header,
     Fingerprint fingerprint,
     Measured measured,
     List<ExpectationResult> expectations,
-    List<String> unmatched) {
-  /** Copies the lists. */
+    BackendReport backend) {
+  /** Copies the list. */
   public RunResult {
     expectations = List.copyOf(expectations);
-    unmatched = List.copyOf(unmatched);
   }
 
   /**
@@ -32,7 +32,7 @@ public record RunResult(
   public boolean passed() {
     return expectations.stream().allMatch(ExpectationResult::pass)
         && violationsAllowed()
-        && unmatched.isEmpty();
+        && backend.answeredAll();
   }
 
   /** True when the client broke no rule, or the scenario has a limit of its own for that. */

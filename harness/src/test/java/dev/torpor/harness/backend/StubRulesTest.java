@@ -48,15 +48,19 @@ class StubRulesTest {
   }
 
   @Test
-  void given_actions_after_serving_when_loaded_then_refused() {
+  void given_actions_after_serving_that_are_no_webhooks_when_loaded_then_refused() {
     folder.file(
         "mappings/a.json",
         """
         {'mappings': [
           {'request': {}, 'response': {},
-           'serveEventListeners': [{'name': 'webhook', 'parameters': {'url': 'http://x.test'}}]},
+           'serveEventListeners': [
+             {'name': 'webhok', 'parameters': {'url': 'http://x.test'}},
+             {'name': 'webhook', 'requestPhases': ['AFTER_MATCH'], 'parameters': {
+               'url': 'ftp://x.test/', 'body': '{{hostname}}', 'base64Body': '???',
+               'delay': {'type': 'unform', 'lower': 1, 'upper': 2}}}]},
           {'request': {}, 'response': {},
-           'postServeActions': [{'name': 'webhook', 'parameters': {'url': 'http://x.test'}}]}]}
+           'postServeActions': {'recordState': {}, 'webhook': {'method': 'POST'}}}]}
         """);
     Golden.check("backend/actions.txt", folder.problems());
   }
@@ -64,7 +68,6 @@ class StubRulesTest {
   @Test
   void given_templates_that_differ_from_run_to_run_when_loaded_then_refused() {
     folder
-        .stub("a.json", "/a", "'body': 'a {{request.id}} {{this.request.id}}'" + TEMPLATE)
         .stub("b.json", "/b", "'jsonBody': {'h': [1, '{{upper (hostname)}}']}" + TEMPLATE)
         .stub(
             "c.json",

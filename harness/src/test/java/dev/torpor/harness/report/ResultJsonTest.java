@@ -39,6 +39,7 @@ class ResultJsonTest {
             "os",
             "violations",
             "unmatched",
+            "backendErrors",
             "expectations");
   }
 

@@ -6,6 +6,8 @@ import dev.torpor.device.BatteryEvent;
 import dev.torpor.energy.Cause;
 import dev.torpor.energy.Component;
 import dev.torpor.energy.EnergyEvent;
+import dev.torpor.harness.backend.BackendReport;
+import dev.torpor.harness.backend.UnmatchedRequests;
 import dev.torpor.harness.run.ExpectationResult;
 import dev.torpor.harness.run.RunHeader;
 import dev.torpor.harness.run.RunResult;
@@ -63,7 +65,20 @@ public final class SampleRuns {
             expect("freshness.atOpen.freshFraction", ">= 0.80", 2.0 / 3, false),
             expect("freshness.atOpen.staleAge.p95", "<= 4h", 10_800, true),
             expect("energy.syncMarginal.perDay", "<= 250 J", 61.728394, true)),
-        List.of("GET /v1/nothing: no stub\nclosest: GET /v1/news"));
+        new BackendReport(
+            7,
+            List.of(
+                new UnmatchedRequests(
+                    "GET /v1/nothing?since",
+                    2,
+                    90 * TimeFormat.SECOND,
+                    "GET /v1/nothing?since=3",
+                    "the news",
+                    "mappings/news.json#0",
+                    List.of(
+                        "GET       | GET", "/v1/news  | /v1/nothing  <<<<< URL does not match"))),
+            1,
+            "GET /v1/odd: NotFoundException: odd.txt not found"));
   }
 
   /** A run without a dataset, in which nothing happens and nothing is expected. */
@@ -71,7 +86,11 @@ public final class SampleRuns {
     Meters meters = new Meters(WINDOW);
     Measurement run = meters.finish(3 * DAY);
     return new RunResult(
-        header(), new Fingerprinter().finish(), Measured.of(run), List.of(), List.of());
+        header(),
+        new Fingerprinter().finish(),
+        Measured.of(run),
+        List.of(),
+        BackendReport.allAnswered(0));
   }
 
   private static ExpectationResult expect(String metric, String limit, double value, boolean pass) {
