@@ -11,7 +11,9 @@ import java.util.OptionalDouble;
  * time since the server read the newest snapshot that the device has applied.
  *
  * @param window the measured time
- * @param records how many records the dataset has, at least 1
+ * @param records how many records the dataset has ever had, at least 1
+ * @param recordMicros time that records counted, summed over them: from the instant one exists
+ *     until it is deleted and the device has it no longer
  * @param freshMicros time during which the dataset was fresh
  * @param recordStaleMicros time during which a record was stale, summed over the records
  * @param doubledRecordStaleAge twice the area under the records' own stale ages, summed
@@ -29,6 +31,7 @@ import java.util.OptionalDouble;
 public record Freshness(
     Window window,
     int records,
+    BigInteger recordMicros,
     long freshMicros,
     BigInteger recordStaleMicros,
     BigInteger doubledRecordStaleAge,
@@ -48,18 +51,13 @@ public record Freshness(
 
   /** The share of time during which a record was fresh, mean over the records. */
   public OptionalDouble recordFreshFraction() {
-    BigInteger whole = recordMicros();
-    return Units.ratio(whole.subtract(recordStaleMicros), whole);
+    return Units.ratio(recordMicros.subtract(recordStaleMicros), recordMicros);
   }
 
   /** The stale age of a record in seconds, mean over time and records. */
   public OptionalDouble recordStaleAgeSeconds() {
     return Units.ratio(
         doubledRecordStaleAge.doubleValue(),
-        2 * recordMicros().doubleValue() * Units.MICROS_PER_SECOND);
-  }
-
-  private BigInteger recordMicros() {
-    return BigInteger.valueOf(window.micros()).multiply(BigInteger.valueOf(records));
+        2 * recordMicros.doubleValue() * Units.MICROS_PER_SECOND);
   }
 }

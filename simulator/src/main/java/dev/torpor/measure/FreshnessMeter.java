@@ -3,8 +3,10 @@ package dev.torpor.measure;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.Replica.RecordVersion;
 import dev.torpor.http.HttpEvent;
+import dev.torpor.http.ServerFact;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
+import dev.torpor.world.ServerChanges.Kind;
 import dev.torpor.world.WorldEvent;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +19,18 @@ import org.jspecify.annotations.Nullable;
  * <p>The replica is empty until something is applied, so every record is missing since the start of
  * the dataset, and the sync age counts from the start of the run. A response that brings nothing
  * new is a sync: it proves that what is held was current when the server read it. An apply whose
- * snapshot is older than the newest one applied changes records but not the sync age.
+ * snapshot is older than the newest one applied changes records but not the sync age. What servers
+ * tell of their reads decides what an apply proves, see {@link ReadInstants}.
  *
- * <p>Memory: 24 bytes for each tooth of an age and for each missing change, 8 for each change and
- * each transfer, 40 for each record.
+ * <p>The version of a record goes up by one with every scripted change and with every write that
+ * the server tells of. A device holds its own write from the instant it notes the acknowledgement
+ * or pulls the version; such waits are not counted among those from a change until it is visible. A
+ * deletion is a version; a device that does not have the record is up to date with it. When a
+ * server is restored from a backup, what came after has never been: a device that holds some of it
+ * misses the restored version from then on.
+ *
+ * <p>Memory: 24 bytes for each tooth of an age, 33 for each missing change, 13 for each change, 21
+ * for each transfer, 100 for each record.
  */
 public final class FreshnessMeter implements TraceListener {
   private final Window window;
@@ -33,8 +43,13 @@ public final class FreshnessMeter implements TraceListener {
   private final FreshnessAudit audit;
   private final Defects defects = new Defects();
   private final Sum128 missingInWindow = new Sum128();
+  private final CommitHistory history = new CommitHistory();
+  private final LongList scripts = new LongList();
   private @Nullable CommitLog log;
   private @Nullable RecordMeter records;
+  private RecordNames names = new RecordNames(0);
+  private long writtenValue;
+  private long restoredAt = -1;
   private long newestRead;
   private long syncs;
 
@@ -54,16 +69,39 @@ public final class FreshnessMeter implements TraceListener {
     audit.sweep(at);
     if (event instanceof WorldEvent world) {
       world(at, world);
-    } else if (event instanceof HttpEvent.Served served) {
+    } else if (event instanceof HttpEvent http) {
+      served(at, http);
+    } else if (event instanceof ClientEvent client) {
+      stored(at, client);
+    }
+  }
+
+  private void served(long at, HttpEvent event) {
+    if (event instanceof HttpEvent.Served served) {
       reads.served(served.transfer(), at);
-    } else if (event instanceof ClientEvent.Applied applied) {
-      applied(at, applied);
+    } else if (event instanceof HttpEvent.ServerTold told) {
+      reads.told(told.transfer(), told.fact());
+      if (told.fact() instanceof ServerFact.Wrote wrote) {
+        wrote(at, wrote);
+      } else if (told.fact() instanceof ServerFact.Restored back) {
+        restored(at, back.position());
+      }
+    }
+  }
+
+  private void stored(long at, ClientEvent event) {
+    if (event instanceof ClientEvent.Applied applied) {
+      applied(at, applied.exchange(), applied.records(), List.of());
+    } else if (event instanceof ClientEvent.Replaced replaced) {
+      applied(at, replaced.exchange(), replaced.records(), replaced.gone());
+    } else if (event instanceof ClientEvent.EditAcknowledged done) {
+      hold(at, done.exchange(), done.records());
     }
   }
 
   private void world(long at, WorldEvent event) {
     if (event instanceof WorldEvent.ServerChanged changed) {
-      changed(at, changed);
+      scripted(at, changed);
     } else if (event instanceof WorldEvent.AppOpened opened) {
       if (!opened.setUp()) {
         long lagNow = log == null ? 0 : log.lag();
@@ -83,75 +121,163 @@ public final class FreshnessMeter implements TraceListener {
       defects.add(at, "the dataset has been created a second time");
       return;
     }
-    log = new CommitLog(count, at);
-    records = new RecordMeter(window, count, at);
-    if (count > 0) {
-      staleAge.rise(at, at);
+    CommitLog made = new CommitLog(count);
+    log = made;
+    records = new RecordMeter(window, count);
+    names = new RecordNames(count);
+    for (int i = 0; i < count; i++) {
+      scripts.add(1);
+      committed(made, made.add(), CommitLog.INITIAL, 1, at);
     }
-    lagChanged(at, log);
+    changed(at, made);
   }
 
-  private void changed(long at, WorldEvent.ServerChanged event) {
-    int rec = recordNumber(event.record());
-    if (log == null || records == null || rec < 0) {
+  private void scripted(long at, WorldEvent.ServerChanged event) {
+    CommitLog commits = log;
+    if (commits == null) {
       defects.add(at, "the server changed " + event.record() + ", which it does not have");
       return;
     }
-    if (event.version() != log.server(rec) + 1) {
+    int rec = names.find(event.record());
+    if (rec == RecordNames.UNKNOWN && event.kind() == Kind.CREATE) {
+      rec = named(commits, event.record());
+    }
+    if (rec == RecordNames.UNKNOWN) {
+      defects.add(at, "the server changed " + event.record() + ", which it does not have");
+      return;
+    }
+    long before = scripts.get(rec);
+    if (event.version() != before + 1) {
       defects.add(
           at,
           String.format(
               Locale.ROOT,
               "the server went from version %d of %s to %d",
-              log.server(rec),
+              before,
               event.record(),
               event.version()));
     }
-    log.committed(rec, event.version(), at);
-    records.stale(rec, at, log.oldestMissing(rec));
-    staleAge.rise(at, log.oldestMissing());
-    lagChanged(at, log);
+    scripts.set(rec, event.version());
+    history.add(rec, commits.serverHas(rec));
+    int traits = event.kind() == Kind.DELETE ? CommitLog.DELETED : 0;
+    committed(commits, rec, traits, event.value(), at);
+    changed(at, commits);
   }
 
-  private void applied(long at, ClientEvent.Applied event) {
-    if (window.contains(at)) {
-      syncs++;
+  private void wrote(long at, ServerFact.Wrote fact) {
+    CommitLog commits = log;
+    if (commits == null) {
+      return; // a server without a dataset
     }
-    long readAt = reads.of(event.exchange());
-    if (readAt == ReadInstants.UNKNOWN) {
+    int rec = names.find(fact.record());
+    if (rec == RecordNames.UNKNOWN) {
+      rec = named(commits, fact.record());
+    }
+    history.add(rec, commits.serverHas(rec));
+    int traits = fact.effect() == ServerFact.Effect.DELETED ? CommitLog.DELETED : 0;
+    traits |= fact.edit().isEmpty() ? 0 : CommitLog.OWN;
+    committed(commits, rec, traits, --writtenValue, at);
+    if (fact.version() != commits.server(rec)) {
       defects.add(
           at,
           String.format(
-              Locale.ROOT, "the client applied exchange %d, never served", event.exchange()));
-    } else if (readAt > newestRead) {
-      newestRead = readAt;
-      syncAge.rise(at, readAt);
-      audit.synced(at, readAt);
+              Locale.ROOT,
+              "a write made version %d of %s, which is the %dth",
+              fact.version(),
+              fact.record(),
+              commits.server(rec)));
     }
-    List<RecordVersion> brought = event.records();
-    for (int i = 0; i < brought.size(); i++) {
-      apply(at, brought.get(i));
-    }
-    if (log == null || brought.isEmpty()) {
-      return;
-    }
-    if (log.nothingMissing()) {
-      staleAge.rest(at);
-      opens.becameFresh(at);
-    } else {
-      staleAge.rise(at, log.oldestMissing());
-    }
-    lagChanged(at, log);
+    changed(at, commits);
   }
 
-  private void apply(long at, RecordVersion brought) {
-    int rec = recordNumber(brought.record());
-    if (log == null || records == null || rec < 0) {
+  private int named(CommitLog commits, String name) {
+    int rec = commits.add();
+    scripts.add(0);
+    names.add(name, rec);
+    return rec;
+  }
+
+  private void committed(CommitLog commits, int rec, int traits, long value, long at) {
+    commits.committed(rec, traits, value, at, (mark, committedAt) -> gone(at, committedAt));
+    follow(commits, rec, at);
+  }
+
+  /** The server is what it was at a position: all commits after it have never been. */
+  private void restored(long at, long position) {
+    CommitLog commits = log;
+    if (commits == null) {
+      return;
+    }
+    if (position < 0 || position > history.size()) {
+      defects.add(at, "the server was restored to position " + position + " of " + history.size());
+      return;
+    }
+    for (int i = history.size() - 1; i >= position; i--) {
+      int rec = history.record(i);
+      commits.undone(
+          rec,
+          commits.server(rec) - 1,
+          history.existedBefore(i),
+          --writtenValue,
+          at,
+          (traits, committedAt) -> gone(at, committedAt));
+      follow(commits, rec, at);
+    }
+    history.cut((int) position);
+    restoredAt = at;
+    changed(at, commits);
+  }
+
+  private void applied(long at, long exchange, List<RecordVersion> brought, List<String> lost) {
+    long readAt = reads.applied(exchange);
+    if (readAt == ReadInstants.UNKNOWN) {
+      defects.add(
+          at, String.format(Locale.ROOT, "the client applied exchange %d, never served", exchange));
+    } else if (readAt != ReadInstants.NOT_A_SYNC) {
+      if (window.contains(at)) {
+        syncs++;
+      }
+      if (readAt > newestRead) {
+        newestRead = readAt;
+        syncAge.rise(at, readAt);
+        audit.synced(at, readAt);
+      }
+    }
+    hold(at, exchange, brought);
+    CommitLog commits = log;
+    if (commits != null && !lost.isEmpty()) {
+      for (String name : lost) {
+        lost(at, commits, name);
+      }
+      changed(at, commits);
+    }
+  }
+
+  /** The device holds these from now on. */
+  private void hold(long at, long exchange, List<RecordVersion> brought) {
+    boolean outdated = reads.of(exchange) < restoredAt;
+    for (int i = 0; i < brought.size(); i++) {
+      apply(at, brought.get(i), outdated);
+    }
+    CommitLog commits = log;
+    if (commits != null && !brought.isEmpty()) {
+      changed(at, commits);
+    }
+  }
+
+  private void apply(long at, RecordVersion brought, boolean outdated) {
+    CommitLog commits = log;
+    int rec = commits == null ? RecordNames.UNKNOWN : names.find(brought.record());
+    if (commits == null || rec == RecordNames.UNKNOWN) {
       defects.add(at, "the client applied " + brought.record() + ", which the server has not");
       return;
     }
-    long held = log.local(rec);
-    if (brought.version() <= held || brought.version() > log.server(rec)) {
+    if (brought.version() > commits.server(rec)) {
+      if (outdated) {
+        commits.lost(rec, at, (traits, committedAt) -> gone(at, committedAt));
+        follow(commits, rec, at);
+        return; // it holds what the server has lost
+      }
       defects.add(
           at,
           String.format(
@@ -159,21 +285,47 @@ public final class FreshnessMeter implements TraceListener {
               "the client applied version %d of %s over version %d, the server has %d",
               brought.version(),
               brought.record(),
-              held,
-              log.server(rec)));
+              commits.local(rec),
+              commits.server(rec)));
     }
-    log.applied(rec, brought.version(), (version, committedAt) -> held(at, version, committedAt));
-    if (log.misses(rec)) {
-      records.stale(rec, at, log.oldestMissing(rec));
-    } else {
-      records.fresh(rec, at);
+    commits.applied(
+        rec,
+        brought.version(),
+        brought.deleted(),
+        at,
+        (traits, committedAt) -> held(at, traits, committedAt));
+    follow(commits, rec, at);
+  }
+
+  private void lost(long at, CommitLog commits, String name) {
+    int rec = names.find(name);
+    if (rec != RecordNames.UNKNOWN) {
+      commits.lost(rec, at, (traits, committedAt) -> held(at, traits, committedAt));
+      follow(commits, rec, at);
     }
   }
 
-  private void held(long at, long version, long committedAt) {
-    audit.delay(at - committedAt);
-    missingInWindow.add(window.overlapMicros(committedAt, at));
-    if (version > 1 && window.contains(committedAt)) {
+  private void follow(CommitLog commits, int rec, long at) {
+    if (records != null) {
+      records.follow(commits, rec, at);
+    }
+  }
+
+  /** What the device misses has changed, or may have. */
+  private void changed(long at, CommitLog commits) {
+    if (commits.nothingMissing()) {
+      staleAge.rest(at);
+      opens.becameFresh(at);
+    } else {
+      staleAge.rise(at, commits.oldestMissing());
+    }
+    lag.set(at, commits.lag());
+    audit.lag(commits.lag());
+  }
+
+  private void held(long at, int traits, long committedAt) {
+    gone(at, committedAt);
+    if (isChange(traits) && window.contains(committedAt)) {
       if (at <= window.to()) {
         changeToVisible.ended(at - committedAt);
       } else {
@@ -182,41 +334,26 @@ public final class FreshnessMeter implements TraceListener {
     }
   }
 
-  private void missing(long end, long version, long committedAt) {
-    audit.delay(end - committedAt);
-    missingInWindow.add(window.overlapMicros(committedAt, end));
-    if (version > 1 && window.contains(committedAt)) {
+  /** A version is missing no longer, maybe without ever having been on the device. */
+  private void gone(long at, long committedAt) {
+    audit.delay(at - committedAt);
+    missingInWindow.add(window.overlapMicros(committedAt, at));
+  }
+
+  private void missing(long end, int traits, long committedAt) {
+    gone(end, committedAt);
+    if (isChange(traits) && window.contains(committedAt)) {
       changeToVisible.censored(Math.min(end, window.to()) - committedAt);
     }
   }
 
-  private void lagChanged(long at, CommitLog commits) {
-    lag.set(at, commits.lag());
-    audit.lag(commits.lag());
+  /** True for what somebody else changed while the run went on. */
+  private static boolean isChange(int traits) {
+    return (traits & (CommitLog.OWN | CommitLog.INITIAL)) == 0;
   }
 
   private boolean isFresh() {
     return log == null || log.nothingMissing();
-  }
-
-  /** The number in a name that {@link dev.torpor.world.ServerChanges#recordName} made, or -1. */
-  private int recordNumber(String name) {
-    int length = name.length();
-    if (log == null || length < 2 || length > 10 || name.charAt(0) != 'r') {
-      return -1;
-    }
-    if (name.charAt(1) == '0' && length > 2) {
-      return -1;
-    }
-    long number = 0;
-    for (int i = 1; i < length; i++) {
-      int digit = name.charAt(i) - '0';
-      if (digit < 0 || digit > 9) {
-        return -1;
-      }
-      number = number * 10 + digit;
-    }
-    return number < log.records() ? (int) number : -1;
   }
 
   /** Ends the measurement and returns it, or null when there is no dataset to measure. */
@@ -233,7 +370,7 @@ public final class FreshnessMeter implements TraceListener {
     }
     lag.set(end, commits.lag());
     recordMeter.finish(end);
-    commits.forEachMissing((version, committedAt) -> missing(end, version, committedAt));
+    commits.forEachMissing((traits, committedAt) -> missing(end, traits, committedAt));
     checkIdentities(failures);
     if (commits.records() == 0) {
       return null;
@@ -243,6 +380,7 @@ public final class FreshnessMeter implements TraceListener {
     return new Freshness(
         measured,
         commits.records(),
+        recordMeter.countedMicros(),
         micros - staleAge.toothMicros(),
         recordMeter.staleMicros(),
         recordMeter.doubledAgeArea(),

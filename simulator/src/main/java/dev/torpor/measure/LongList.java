@@ -14,6 +14,10 @@ final class LongList {
     values[size++] = value;
   }
 
+  void set(int i, long value) {
+    values[i] = value;
+  }
+
   long get(int i) {
     return values[i];
   }
