@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code {"cursor": ..., "changes": [{"id": ..., "version": ..., ...}, ...]}} as a stream,
- * without holding on to the payload. Fields it does not know are skipped.
+ * without holding on to the payload. A record with {@code "deleted": true} is a tombstone. Fields
+ * it does not know are skipped.
  */
 final class FeedReader {
   private static final JsonFactory JSON = new JsonFactory();
@@ -73,19 +74,21 @@ final class FeedReader {
   private static RecordVersion record(JsonParser parser) throws IOException, FeedFormatException {
     String id = null;
     long version = 0;
+    boolean deleted = false;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
       switch (name) {
         case "id" -> id = parser.getValueAsString();
         case "version" -> version = parser.getValueAsLong();
+        case "deleted" -> deleted = parser.getValueAsBoolean();
         default -> parser.skipChildren();
       }
     }
     if (id == null || version < 1) {
       throw new FeedFormatException("a record has no id or no version" + place(parser));
     }
-    return new RecordVersion(id, version);
+    return new RecordVersion(id, version, deleted);
   }
 
   private static void expect(boolean holds, String otherwise, JsonParser parser)
