@@ -103,6 +103,24 @@ public sealed interface ClientEvent extends TraceEvent {
     }
   }
 
+  /** What the client declares about itself; at the start of a run, and only if it does. */
+  record Promised(List<Promise> promises) implements ClientEvent {
+    /** Copies the list. */
+    public Promised {
+      promises = List.copyOf(promises);
+    }
+
+    @Override
+    public String type() {
+      return "client.promised";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.texts("promises", promises.stream().map(Promise::name).toList());
+    }
+  }
+
   /**
    * The client broke a rule of the platform.
    *

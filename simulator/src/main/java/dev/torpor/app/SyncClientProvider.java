@@ -17,6 +17,14 @@ public interface SyncClientProvider {
   /** The options it understands; a scenario that gives any other is refused. */
   List<ClientOption> options();
 
+  /**
+   * What a client with these options promises, or does on purpose; nothing unless it says so. A
+   * referee holds it to that.
+   */
+  default List<Promise> promises(ClientOptions options) {
+    return List.of();
+  }
+
   /** Builds the client of one process; called at every launch. */
   SyncClient launch(App app, ClientOptions options);
 }

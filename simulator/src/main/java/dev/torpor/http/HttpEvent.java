@@ -75,6 +75,26 @@ public sealed interface HttpEvent extends TraceEvent {
   }
 
   /**
+   * The server asks the client to wait (Retry-After, RFC 9110 section 10.2.3); follows its {@link
+   * Served} at once.
+   *
+   * @param transfer the {@link dev.torpor.network.Transfer#id} that carries it
+   * @param waitMicros from the instant of the response
+   */
+  record AskedToWait(long transfer, long waitMicros) implements HttpEvent {
+    @Override
+    public String type() {
+      return "http.askedToWait";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      out.number("waitMicros", waitMicros);
+    }
+  }
+
+  /**
    * A captive portal has answered in the server's place, which knows nothing of the request.
    *
    * @param transfer the {@link dev.torpor.network.Transfer#id} that carries it

@@ -120,6 +120,10 @@ public final class HttpStack {
       trace.record(
           new HttpEvent.Served(
               transferId, request.method(), request.target(), reply.response().status(), bytes));
+      long wait = RetryAfter.micros(reply.response());
+      if (wait > 0) {
+        trace.record(new HttpEvent.AskedToWait(transferId, wait));
+      }
       List<ServerFact> facts = reply.facts();
       for (int i = 0; i < facts.size(); i++) {
         trace.record(new HttpEvent.ServerTold(transferId, facts.get(i)));

@@ -1,5 +1,7 @@
 package dev.torpor.measure;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +31,14 @@ public record Measurement(
   /** Copies the list. */
   public Measurement {
     violations = List.copyOf(violations);
+  }
+
+  /** The same with breaches that others have found too, all in order of time. */
+  public Measurement alsoViolating(List<Violation> found) {
+    List<Violation> all = new ArrayList<>(violations);
+    all.addAll(found);
+    all.sort(Comparator.comparingLong(Violation::at)); // stable: the platform's rules come first
+    return new Measurement(
+        window, freshness, energy, traffic, os, pushes, transfers, all, identities);
   }
 }

@@ -1,5 +1,6 @@
 package dev.torpor.simulation;
 
+import dev.torpor.app.ClientEvent;
 import dev.torpor.device.Device;
 import dev.torpor.device.WallClock;
 import dev.torpor.energy.PowerLanes;
@@ -28,6 +29,7 @@ import java.util.List;
 /** One phone, put together from a {@link SimulationSpec}; runs once, on the calling thread. */
 public final class Simulation {
   private final SimulationSpec spec;
+  private final CalmPolicy policy;
   private final VirtualClock clock = new VirtualClock();
   private final Trace trace = new Trace(clock);
   private final Device device;
@@ -43,6 +45,7 @@ public final class Simulation {
    */
   public Simulation(SimulationSpec spec, List<? extends TraceListener> listeners) {
     this.spec = spec;
+    this.policy = new CalmPolicy(spec.policy());
     listeners.forEach(trace::addListener);
     PowerLanes lanes = new PowerLanes(clock, trace);
     device = new Device(spec.device(), spec.world().initialBatteryLevel(), clock, lanes, trace);
@@ -57,7 +60,7 @@ public final class Simulation {
             network,
             new HttpStack(network, spec.origin(), clock, trace),
             new WallClock(clock, spec.world().start(), spec.world().zone()));
-    AppAccount account = new AppAccount(spec.policy().accountRules());
+    AppAccount account = new AppAccount(policy.accountRules());
     trace.addListener(account);
     SystemState state = OperatingSystem.newState(phone, account, spec.backgroundRefresh());
     DurableState durable = new DurableState(trace, spec.streams());
@@ -65,32 +68,27 @@ public final class Simulation {
         new AppHost(
             phone,
             state,
-            spec.policy(),
+            policy,
             spec.manifest(),
             "client " + spec.clientName(),
             spec.client(),
             durable);
-    TaskScheduler tasks = new TaskScheduler(phone, state, spec.policy(), host);
-    LegacyFetch fetch = new LegacyFetch(phone, state, spec.policy(), host);
+    TaskScheduler tasks = new TaskScheduler(phone, state, policy, host);
+    LegacyFetch fetch = new LegacyFetch(phone, state, policy, host);
     gateway =
         new PushGateway(
-            clock,
-            trace,
-            spec.world().start(),
-            spec.streams(),
-            spec.policy().pushRules().gateway());
+            clock, trace, spec.world().start(), spec.streams(), policy.pushRules().gateway());
     PushService push =
         new PushService(
             phone,
             state,
-            spec.policy(),
+            policy,
             host,
             gateway,
-            new ExtensionHost(phone, host, spec.client(), spec.policy()));
-    TransferDaemon transfers =
-        new TransferDaemon(phone, state, spec.policy(), host, durable.files());
+            new ExtensionHost(phone, host, spec.client(), policy));
+    TransferDaemon transfers = new TransferDaemon(phone, state, policy, host, durable.files());
     SystemServices services = new SystemServices(tasks, fetch, push, transfers);
-    os = new OperatingSystem(phone, state, host, services, spec.policy());
+    os = new OperatingSystem(phone, state, host, services, policy);
     pushServer = new PushServer(spec.world().pushes(), clock, trace, gateway);
     trace.addListener(pushServer);
   }
@@ -113,14 +111,24 @@ public final class Simulation {
    */
   public void run() {
     device.battery().recordLevel();
-    spec.policy().watchedBatteryLevels().forEach(os::watchBattery);
+    policy.watchedBatteryLevels().forEach(os::watchBattery);
     os.boot();
-    new WorldDriver(spec.world(), clock, trace, os, pushServer).start(spec.firstLaunchMicros());
+    if (!spec.promises().isEmpty()) {
+      trace.record(new ClientEvent.Promised(spec.promises()));
+    }
+    WorldDriver driver = new WorldDriver(spec.world(), clock, trace, os, pushServer);
+    driver.start(spec.firstLaunchMicros());
     new OtherUsePlayer(spec.world().otherUse(), clock, trace, device, network).start();
     if (spec.warmupMicros() > 0) {
       clock.at(spec.warmupMicros(), Lane.METER, device.battery()::recordLevel);
     }
     clock.runUntil(spec.durationMicros());
+    Quiesce quiesce = spec.quiesce();
+    if (quiesce != null) {
+      policy.calmDown();
+      driver.quiesce(quiesce);
+      clock.runUntil(spec.durationMicros() + quiesce.micros());
+    }
     network.drainAtEnd();
     device.battery().recordLevel();
   }

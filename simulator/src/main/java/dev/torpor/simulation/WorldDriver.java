@@ -1,5 +1,7 @@
 package dev.torpor.simulation;
 
+import dev.torpor.device.Activity;
+import dev.torpor.device.Thermal;
 import dev.torpor.os.OperatingSystem;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
@@ -54,6 +56,30 @@ final class WorldDriver {
     clock.at(0, Lane.WORLD, () -> openApp(true, firstLaunchMicros));
     play(world.sessions(), Span::from, session -> openApp(false, session.to()));
     play(world.edits(), UserEdit::at, edit -> edits.play(edit, open));
+  }
+
+  /** The script is over: everything is made easy, and the user looks in three times. */
+  void quiesce(Quiesce quiesce) {
+    trace.record(new WorldEvent.QuiesceBegan(quiesce.micros()));
+    closeApp();
+    charger(true);
+    os.setAirplaneMode(false);
+    os.setLowPowerMode(false);
+    os.setLowDataMode(false);
+    os.setBackgroundRefresh(true);
+    os.setNotificationsAllowed(true);
+    os.setThermal(Thermal.NOMINAL);
+    for (Activity activity : Activity.values()) {
+      os.setActive(activity, false);
+    }
+    os.setNetworkQuality(OperatingSystem.GOOD_NETWORK);
+    os.moveTo(quiesce.path());
+    long third = quiesce.micros() / 3;
+    for (int look = 0; look < 3; look++) {
+      long from = clock.now() + look * third;
+      long until = from + Math.min(Quiesce.LOOK_MICROS, third);
+      clock.at(from, Lane.WORLD, () -> openApp(false, until));
+    }
   }
 
   private void openApp(boolean setUp, long until) {

@@ -97,6 +97,22 @@ public sealed interface WorldEvent extends TraceEvent {
   }
 
   /**
+   * The measured run is over, and the world makes it easy from now on: faults are off, the network
+   * is there, the system grants what is due, the user looks in now and then, nothing else changes.
+   */
+  record QuiesceBegan(long micros) implements WorldEvent {
+    @Override
+    public String type() {
+      return "world.quiesce";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("micros", micros);
+    }
+  }
+
+  /**
    * The user has reached for the app. What they see counts from this instant. {@code setUp} marks
    * the first launch after installation, which nobody expects to show anything.
    */

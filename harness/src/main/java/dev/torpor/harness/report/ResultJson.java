@@ -112,6 +112,9 @@ public final class ResultJson {
       tree.put("id", violation.id())
           .put("at", Decimals.seconds(violation.at()))
           .put("message", violation.message());
+      if (!violation.correct().isEmpty()) {
+        tree.put("correct", violation.correct()).put("proof", violation.proof());
+      }
       all.add(tree.root());
     }
     return all;

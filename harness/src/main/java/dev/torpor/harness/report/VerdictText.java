@@ -27,7 +27,15 @@ final class VerdictText {
       byRule.computeIfAbsent(violation.id(), id -> new ArrayList<>()).add(violation);
     }
     List<String> lines = new ArrayList<>();
-    byRule.forEach((rule, all) -> lines.add("  " + violation(rule, all)));
+    byRule.forEach(
+        (rule, all) -> {
+          lines.add("  " + violation(rule, all));
+          Violation first = all.get(0);
+          if (!first.correct().isEmpty()) {
+            lines.add("      correct: " + first.correct());
+          }
+          first.proof().forEach(line -> lines.add("      " + line));
+        });
     return titled("rules broken by the client", lines);
   }
 

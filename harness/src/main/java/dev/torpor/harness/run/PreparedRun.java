@@ -7,6 +7,7 @@ import dev.torpor.harness.backend.Backends;
 import dev.torpor.harness.backend.StubDirectory;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.binding.Complaints;
+import dev.torpor.harness.profile.Profiles;
 import dev.torpor.harness.scenario.BackendSpec;
 import dev.torpor.harness.scenario.ClientChoice;
 import dev.torpor.harness.scenario.Installed;
@@ -18,10 +19,14 @@ import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.measure.Measured;
 import dev.torpor.measure.Measurement;
 import dev.torpor.measure.Meters;
+import dev.torpor.measure.Violation;
 import dev.torpor.measure.Window;
+import dev.torpor.measure.referee.Referee;
+import dev.torpor.network.NetworkPath;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.random.RandomStreams;
+import dev.torpor.simulation.Quiesce;
 import dev.torpor.simulation.Simulation;
 import dev.torpor.simulation.SimulationSpec;
 import dev.torpor.trace.Fingerprinter;
@@ -32,6 +37,7 @@ import java.nio.file.Path;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreparedRun {
   private static final String FLOOR = "never";
+  private static final String QUIESCE_NETWORK = "home";
   private static final DatasetSettings NO_DATASET = new DatasetSettings(0, "cursor");
 
   private final LoadedScenario loaded;
@@ -214,8 +221,10 @@ public final class PreparedRun {
     Fingerprinter fingerprinter = new Fingerprinter();
     List<TraceListener> all = new ArrayList<>(listeners);
     all.add(fingerprinter);
+    Referee referee = new Referee();
+    all.add(referee);
     Outcome outcome = simulate(client, all);
-    Measurement run = outcome.measurement();
+    Measurement run = outcome.measurement().alsoViolating(judge(referee));
     Measured measured = new Measured(run, floor == null ? run : floor);
     return new RunResult(
         header(),
@@ -257,14 +266,37 @@ public final class PreparedRun {
 
   private Outcome simulate(ClientChoice choice, List<? extends TraceListener> listeners)
       throws BackendException, InterruptedException {
-    Scenario scenario = loaded.scenario();
     Backend backend = openBackend();
-    Meters meters = new Meters(new Window(scenario.warmup().micros(), durationMicros));
+    Meters meters = new Meters(new Window(loaded.scenario().warmup().micros(), durationMicros));
     List<TraceListener> all = new ArrayList<>();
     all.add(meters);
     all.addAll(listeners);
-    SimulationSpec spec =
-        new SimulationSpec(
+    new Watchdog(overrides.clientTimeout()).run(new Simulation(spec(choice, backend), all));
+    return new Outcome(meters.finish(durationMicros), backend.report());
+  }
+
+  /**
+   * Judges the client. With a quiesce phase that takes a run of its own, which is the measured one
+   * and goes on: what is measured never depends on whether somebody judges.
+   */
+  private List<Violation> judge(Referee referee) throws BackendException, InterruptedException {
+    long quiesce = loaded.scenario().quiesce().micros();
+    if (quiesce == 0) {
+      return referee.finish(durationMicros);
+    }
+    Referee patient = new Referee();
+    Backend backend = openBackend();
+    NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
+    new Watchdog(overrides.clientTimeout())
+        .run(
+            new Simulation(
+                spec(client, backend).followedBy(new Quiesce(quiesce, path)), List.of(patient)));
+    return patient.finish(durationMicros + quiesce);
+  }
+
+  private SimulationSpec spec(ClientChoice choice, Backend backend) {
+    Scenario scenario = loaded.scenario();
+    return new SimulationSpec(
             world,
             durationMicros,
             scenario.warmup().micros(),
@@ -277,9 +309,8 @@ public final class PreparedRun {
             choice.use().name(),
             app -> choice.provider().launch(app, choice.options()),
             backend,
-            scenario.connections().rules());
-    new Watchdog(overrides.clientTimeout()).run(new Simulation(spec, all));
-    return new Outcome(meters.finish(durationMicros), backend.report());
+            scenario.connections().rules())
+        .promising(choice.provider().promises(choice.options()));
   }
 
   /**

@@ -20,6 +20,12 @@ public record Scenario(
     @Key("Length of the whole run.") TimeSpan duration,
     @Key(value = "How much of the start is simulated and not measured.", byDefault = "0s")
         TimeSpan warmup,
+    @Key(
+            value =
+                "How long the run goes on unmeasured, with faults off, a network and every grant,"
+                    + " before the client is judged by what it holds; 0s for not at all.",
+            byDefault = "0s")
+        TimeSpan quiesce,
     @Key(value = "Seed of all chance.", byDefault = "1") long seed,
     @Key("Model of phone: a shipped name or the path of a profile file.") String device,
     @Key(value = "State of charge at the start.", byDefault = "100%") Share battery,

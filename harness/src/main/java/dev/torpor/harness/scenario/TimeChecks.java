@@ -5,6 +5,7 @@ import dev.torpor.harness.binding.Located;
 import dev.torpor.harness.binding.Problems;
 import dev.torpor.harness.text.Moments;
 import dev.torpor.harness.text.TimeSpan;
+import dev.torpor.time.TimeFormat;
 import dev.torpor.world.Calendar;
 import dev.torpor.world.Moment;
 import java.time.Instant;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the times of a scenario can be. */
 final class TimeChecks {
+  /** The longest quiesce phase. */
+  static final TimeSpan LONGEST_QUIESCE = new TimeSpan(30 * TimeFormat.DAY);
+
   private final Bound<Scenario> bound;
   private final Problems problems;
   private final @Nullable TimeSpan duration;
@@ -34,6 +38,7 @@ final class TimeChecks {
   private void check() {
     insideRun("warmup", "the warm-up");
     insideRun("app.firstLaunch.for", "the first session");
+    checkQuiesce();
     for (Located<NetworkEntry.During> window : bound.all(NetworkEntry.During.class)) {
       checkWindow(window.path(), window.value());
     }
@@ -77,6 +82,13 @@ final class TimeChecks {
     }
     Instant instant = start.atZone(zone).toInstant();
     return new Calendar(instant, zone, length.micros());
+  }
+
+  private void checkQuiesce() {
+    TimeSpan span = bound.at("quiesce", TimeSpan.class).orElse(null);
+    if (span != null && span.compareTo(LONGEST_QUIESCE) > 0) {
+      report("quiesce", "a quiesce phase lasts " + LONGEST_QUIESCE + " at most");
+    }
   }
 
   private void insideRun(String path, String what) {

@@ -25,6 +25,7 @@ final class Rooms {
           List.of("os.ios"),
           List.of("world"),
           List.of("measure"),
+          List.of("measure.referee"),
           List.of("simulation"));
 
   /** From the bottom up: a room uses those of earlier rows, and its own row without cycles. */

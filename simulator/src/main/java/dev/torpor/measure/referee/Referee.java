@@ -1,0 +1,51 @@
+package dev.torpor.measure.referee;
+
+import dev.torpor.measure.Violation;
+import dev.torpor.trace.Subsystem;
+import dev.torpor.trace.TraceEvent;
+import dev.torpor.trace.TraceListener;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Judges a client by the trace of a run: hears it from its start, and reads nothing else. What can
+ * only be judged when the client had every chance waits for the end of a quiesce phase.
+ */
+public final class Referee implements TraceListener {
+  private final Scene scene = new Scene();
+  private final List<Monitor> monitors = Monitors.all(scene);
+
+  /** A referee for one run. */
+  public Referee() {}
+
+  @Override
+  public void on(long at, TraceEvent event) {
+    if (event.subsystem() == Subsystem.ENERGY) {
+      return;
+    }
+    scene.on(at, event);
+    for (Monitor monitor : monitors) {
+      monitor.on(at, event);
+    }
+  }
+
+  /**
+   * Ends the judgement and returns every breach, in order of time; call once, after the last event.
+   *
+   * @param end of the run, its quiesce phase included, in virtual microseconds
+   */
+  public List<Violation> finish(long end) {
+    if (scene.quiesce() != null) {
+      for (Monitor monitor : monitors) {
+        monitor.quiesced(end);
+      }
+    }
+    List<Violation> all = new ArrayList<>();
+    for (Monitor monitor : monitors) {
+      all.addAll(monitor.violations());
+    }
+    all.sort(Comparator.comparingLong(Violation::at)); // stable: rules of one instant keep order
+    return all;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.torpor.measure.referee;
+
+import dev.torpor.http.HttpEvent;
+import dev.torpor.http.ServerFact;
+import dev.torpor.trace.TraceEvent;
+import dev.torpor.world.ServerChanges;
+import dev.torpor.world.WorldEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server has gone through: scripted changes and writes, numbered from 1 as the positions
+ * of its reads are.
+ */
+final class ServerLog {
+  private final List<Commit> commits = new ArrayList<>();
+  private final SortedMap<String, Commit> latest = new TreeMap<>();
+  private @Nullable Evidence restored;
+  private boolean known;
+
+  /**
+   * A change of one record.
+   *
+   * @param position its number, 0 for what was there at the start
+   * @param edit the user's edit that it came from, empty for none
+   * @param evidence null for what was there at the start
+   * @param before the commit of the same record before, null for its first
+   */
+  record Commit(
+      long position,
+      String record,
+      long version,
+      boolean deleted,
+      String edit,
+      @Nullable Evidence evidence,
+      @Nullable Commit before) {
+    /** The version and whether it is a deletion. */
+    String text() {
+      return record + "@" + version + (deleted ? " deleted" : "");
+    }
+  }
+
+  void on(long at, TraceEvent event) {
+    if (event instanceof WorldEvent.DatasetCreated created) {
+      known = created.records() > 0;
+      for (int number = 0; number < created.records(); number++) {
+        String name = ServerChanges.recordName(number);
+        latest.put(name, new Commit(0, name, 1, false, "", null, null));
+      }
+    } else if (event instanceof WorldEvent.ServerChanged changed) {
+      add(
+          changed.record(),
+          changed.kind() == ServerChanges.Kind.DELETE,
+          "",
+          new Evidence(at, event));
+    } else if (event instanceof HttpEvent.ServerTold told) {
+      if (told.fact() instanceof ServerFact.Wrote wrote) {
+        boolean deleted = wrote.effect() == ServerFact.Effect.DELETED;
+        add(wrote.record(), deleted, wrote.edit(), new Evidence(at, event));
+      } else if (told.fact() instanceof ServerFact.Restored back) {
+        restore(back.position(), new Evidence(at, event));
+      }
+    }
+  }
+
+  private void add(String record, boolean deleted, String edit, Evidence evidence) {
+    known = true;
+    Commit before = latest.get(record);
+    long version = before == null ? 1 : before.version() + 1;
+    Commit commit =
+        new Commit(commits.size() + 1L, record, version, deleted, edit, evidence, before);
+    commits.add(commit);
+    latest.put(record, commit);
+  }
+
+  private void restore(long position, Evidence evidence) {
+    restored = evidence;
+    while (commits.size() > position) {
+      Commit undone = commits.remove(commits.size() - 1);
+      Commit before = undone.before();
+      if (before == null) {
+        latest.remove(undone.record());
+      } else {
+        latest.put(undone.record(), before);
+      }
+    }
+  }
+
+  /** True when the run has a dataset. */
+  boolean known() {
+    return known;
+  }
+
+  /** How many commits there are. */
+  long position() {
+    return commits.size();
+  }
+
+  /** The commit of that number, from 1. */
+  Commit commit(long position) {
+    return commits.get((int) position - 1);
+  }
+
+  /** The present state of a record; null for one that never was. */
+  @Nullable Commit now(String record) {
+    return latest.get(record);
+  }
+
+  /** The present state of every record there is or was, in order of names. */
+  SortedMap<String, Commit> all() {
+    return Collections.unmodifiableSortedMap(latest);
+  }
+
+  /**
+   * The newest commit of a record up to {@code from} that somebody else has made after that
+   * version, null when there is none.
+   */
+  static @Nullable Commit foreignAfter(long version, @Nullable Commit from) {
+    for (Commit each = from; each != null && each.version() > version; each = each.before()) {
+      if (each.edit().isEmpty()) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /** True when an effect of that edit is part of the present state's history. */
+  boolean holdsEdit(String edit) {
+    for (int i = commits.size() - 1; i >= 0; i--) {
+      if (commits.get(i).edit().equals(edit)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True when the record is there. */
+  boolean exists(String record) {
+    Commit commit = latest.get(record);
+    return commit != null && !commit.deleted();
+  }
+
+  /** The last restore from a backup, null when there was none. */
+  @Nullable Evidence restored() {
+    return restored;
+  }
+}

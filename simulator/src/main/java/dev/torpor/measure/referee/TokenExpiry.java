@@ -1,0 +1,93 @@
+package dev.torpor.measure.referee;
+
+import dev.torpor.app.ClientEvent;
+import dev.torpor.http.HttpEvent;
+import dev.torpor.http.ServerFact;
+import dev.torpor.trace.TraceEvent;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * L2: a token asked with again and again after 410, a second full read where the first gave a new
+ * token, or no read at all after it.
+ */
+final class TokenExpiry extends Monitor {
+  private static final int GONE = 410;
+  private static final int MOST_GONE = 3;
+
+  private final List<Evidence> gone = new ArrayList<>();
+  private @Nullable Evidence expired;
+  private @Nullable Evidence fullApplied;
+
+  TokenExpiry(Scene scene) {
+    super(Invariant.L2, scene);
+  }
+
+  @Override
+  void on(long at, TraceEvent event) {
+    if (event instanceof HttpEvent.Served served
+        && served.status() == GONE
+        && served.method().equals("GET")) {
+      expired(new Evidence(at, event));
+    } else if (event instanceof HttpEvent.ServerTold told
+        && told.fact() instanceof ServerFact.Read read) {
+      read(told.transfer(), read, new Evidence(at, event));
+    } else if (expired != null && event instanceof ClientEvent.Applied applied) {
+      stored(applied.exchange(), new Evidence(at, event));
+    } else if (expired != null && event instanceof ClientEvent.Replaced replaced) {
+      stored(replaced.exchange(), new Evidence(at, event));
+    }
+  }
+
+  private void expired(Evidence evidence) {
+    gone.add(evidence);
+    expired = evidence;
+    fullApplied = null;
+    if (gone.size() == MOST_GONE) {
+      report(
+          evidence.at(),
+          "the server has said "
+              + MOST_GONE
+              + " times that the token is gone, and the client has"
+              + " not asked for everything once",
+          gone);
+    }
+  }
+
+  private void read(long transfer, ServerFact.Read read, Evidence evidence) {
+    gone.clear();
+    Evidence full = fullApplied;
+    Exchange exchange = scene().exchanges().of(transfer);
+    if (full == null || exchange == null || exchange.isFurtherPage()) {
+      return;
+    }
+    if (read.since() < 0 && exchange.started.at() > full.at()) {
+      report(
+          evidence.at(),
+          "everything was read once more after a full read had brought a new token",
+          expired,
+          full,
+          exchange.started,
+          evidence);
+    }
+    fullApplied = null;
+    expired = null;
+  }
+
+  private void stored(long transfer, Evidence evidence) {
+    Exchange basis = scene().exchanges().of(transfer);
+    ServerFact.@Nullable Read read = basis == null ? null : basis.read();
+    if (read != null && read.since() < 0 && read.last() && fullApplied == null) {
+      fullApplied = evidence;
+    }
+  }
+
+  @Override
+  void quiesced(long at) {
+    Evidence last = expired;
+    if (last != null && fullApplied == null && !scene().app().deleted() && !gone.isEmpty()) {
+      report(at, "the token expired, and nothing was read ever since", last);
+    }
+  }
+}
