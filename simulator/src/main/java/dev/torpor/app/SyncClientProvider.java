@@ -25,6 +25,14 @@ public interface SyncClientProvider {
     return List.of();
   }
 
+  /**
+   * What is wrong with checked values that do not go together, in sentences; empty when nothing is.
+   * Asked when a scenario is loaded, so that mistakes show before anything runs.
+   */
+  default List<String> mistakes(ClientOptions options) {
+    return List.of();
+  }
+
   /** Builds the client of one process; called at every launch. */
   SyncClient launch(App app, ClientOptions options);
 }

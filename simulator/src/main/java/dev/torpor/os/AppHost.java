@@ -362,6 +362,7 @@ public final class AppHost {
             () -> {
               SyncClient built = factory.launch(new ProcessApp(phone, this, created));
               client = built;
+              created.runs(built);
               built.launched(launch);
             },
             () -> {

@@ -1,12 +1,15 @@
 package dev.torpor.os;
 
 import dev.torpor.app.ClientEvent;
+import dev.torpor.app.HostedClient;
+import dev.torpor.app.SyncClient;
 import dev.torpor.energy.Cause;
 import dev.torpor.network.Connections;
 import dev.torpor.network.TransferError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** One process of the app: its main thread, its connections, and whether it still lives. */
 public final class AppProcess {
@@ -15,11 +18,14 @@ public final class AppProcess {
   private final Connections connections = new Connections();
   private final Assertions assertions;
   private final List<String> locks = new ArrayList<>();
+  private final String owner;
   private int transfers;
+  private @Nullable HostedClient hosted;
   private boolean alive = true;
 
   AppProcess(Phone phone, String owner, Supplier<Cause> cause, Assertions.Owner assertionOwner) {
     this.phone = phone;
+    this.owner = owner;
     this.thread = new MainThread(phone.clock(), phone.device(), owner, cause);
     this.assertions = new Assertions(phone, this, assertionOwner);
   }
@@ -37,6 +43,27 @@ public final class AppProcess {
   /** Reports that the client broke a rule of the platform. */
   public void violation(String rule, String message) {
     phone.trace().record(new ClientEvent.Violation(rule, message));
+  }
+
+  /** The client that this process runs has been built. */
+  void runs(SyncClient built) {
+    if (built instanceof HostedClient client) {
+      hosted = client;
+    }
+  }
+
+  /** Lets go of what the client holds in reality; does nothing the second time. */
+  public void reclaim() {
+    HostedClient holding = hosted;
+    if (holding != null) {
+      hosted = null;
+      phone.clock().holds().begin(owner + ", whose process has ended");
+      try {
+        holding.reclaim();
+      } finally {
+        phone.clock().holds().end();
+      }
+    }
   }
 
   /** A transfer of this process has begun. */
@@ -86,5 +113,6 @@ public final class AppProcess {
     thread.die();
     assertions.die();
     connections.closeAll(TransferError.CONNECTION_LOST);
+    reclaim();
   }
 }

@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import dev.torpor.app.ClientFailure;
+import dev.torpor.app.ClientFault;
 import dev.torpor.device.Device;
 import dev.torpor.energy.Cause;
 import dev.torpor.time.Lane;
@@ -121,6 +122,8 @@ final class MainThread {
       call.body().run();
     } catch (ClientFailure e) {
       throw e;
+    } catch (ClientFault e) {
+      throw new ClientFailure(clock.now(), call.label(), String.valueOf(e.getMessage()), null);
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
       throw new ClientFailure(clock.now(), call.label(), "the client threw " + e, e);
     } finally {

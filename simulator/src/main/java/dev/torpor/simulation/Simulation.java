@@ -8,6 +8,7 @@ import dev.torpor.http.HttpStack;
 import dev.torpor.network.Network;
 import dev.torpor.os.AppAccount;
 import dev.torpor.os.AppHost;
+import dev.torpor.os.AppProcess;
 import dev.torpor.os.DurableState;
 import dev.torpor.os.ExtensionHost;
 import dev.torpor.os.OperatingSystem;
@@ -34,6 +35,7 @@ public final class Simulation {
   private final Trace trace = new Trace(clock);
   private final Device device;
   private final Network network;
+  private final AppHost host;
   private final OperatingSystem os;
   private final PushGateway gateway;
   private final PushServer pushServer;
@@ -64,7 +66,7 @@ public final class Simulation {
     trace.addListener(account);
     SystemState state = OperatingSystem.newState(phone, account, spec.backgroundRefresh());
     DurableState durable = new DurableState(trace, spec.streams());
-    AppHost host =
+    host =
         new AppHost(
             phone,
             state,
@@ -110,6 +112,17 @@ public final class Simulation {
    * @throws dev.torpor.time.StandstillException when virtual time stops moving
    */
   public void run() {
+    try {
+      runToTheEnd();
+    } finally {
+      AppProcess last = host.process();
+      if (last != null) {
+        last.reclaim();
+      }
+    }
+  }
+
+  private void runToTheEnd() {
     device.battery().recordLevel();
     policy.watchedBatteryLevels().forEach(os::watchBattery);
     os.boot();

@@ -8,13 +8,8 @@ public final class StalledException extends RuntimeException {
 
   private final String owner;
 
-  StalledException(String owner, Duration limit, StackTraceElement[] stack) {
-    super(
-        owner
-            + " has not returned for "
-            + limit.toSeconds()
-            + " s of real time. Callbacks must return at once: use App.after to wait and"
-            + " App.compute to spend processor time");
+  StalledException(String owner, Duration limit, String advice, StackTraceElement[] stack) {
+    super(owner + " has not returned for " + limit.toSeconds() + " s of real time. " + advice);
     this.owner = owner;
     setStackTrace(stack);
   }

@@ -1,8 +1,10 @@
 package dev.torpor.harness.run;
 
+import dev.torpor.harness.blocking.Borrower;
 import dev.torpor.simulation.Simulation;
 import dev.torpor.time.Holds;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ public final class Watchdog {
   public static final Duration DEFAULT_LIMIT = Duration.ofSeconds(30);
 
   private static final long LOOK_EVERY_MILLIS = 50;
+  private static final String CALLBACKS =
+      "Callbacks must return at once: use App.after to wait and App.compute to spend processor"
+          + " time";
 
   private final Duration limit;
 
@@ -55,9 +60,21 @@ public final class Watchdog {
         seen = begun;
         since = System.nanoTime();
       } else if (System.nanoTime() - since > limit.toNanos()) {
-        throw new StalledException(owner, limit, thread.getStackTrace());
+        throw stalled(owner, thread);
       }
     }
+  }
+
+  /** Tells who it was: whoever the simulating thread waits for, or the thread itself. */
+  private StalledException stalled(String owner, Thread thread) {
+    if (LockSupport.getBlocker(thread) instanceof Borrower borrower) {
+      String name = owner + borrower.describe();
+      StalledException stalled =
+          new StalledException(name, limit, borrower.advice(), borrower.stack());
+      borrower.giveUp();
+      return stalled;
+    }
+    return new StalledException(owner, limit, CALLBACKS, thread.getStackTrace());
   }
 
   private static final class Outcome {

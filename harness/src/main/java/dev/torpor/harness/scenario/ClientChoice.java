@@ -24,7 +24,11 @@ public record ClientChoice(SyncClientProvider provider, ClientOptions options, U
       if (provider.name().equals(use.name())) {
         ClientOptions options =
             ClientOptionBinder.bind(provider.options(), use.options(), complaints);
-        return options == null ? null : new ClientChoice(provider, options, use);
+        List<String> mistakes = options == null ? List.of() : provider.mistakes(options);
+        mistakes.forEach(mistake -> complaints.aboutValue("use", mistake));
+        return options == null || !mistakes.isEmpty()
+            ? null
+            : new ClientChoice(provider, options, use);
       }
     }
     List<String> names = clients.stream().map(SyncClientProvider::name).toList();

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A shipped client on a phone without delays, and what happened there. */
-final class ClientDays {
+public final class ClientDays {
   private static final List<String> TYPES =
       List.of(
           "client.",
@@ -51,6 +51,7 @@ final class ClientDays {
   private final SyncClientProvider provider;
   private final Map<String, String> options = new TreeMap<>();
   private final List<Span> sessions = new ArrayList<>();
+  private final List<World.UserAction> actions = new ArrayList<>();
   private final List<PathChange> paths = new ArrayList<>();
   private long firstLaunch = 10 * TimeFormat.SECOND;
   private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
@@ -64,7 +65,7 @@ final class ClientDays {
   }
 
   /** Days with the client of that name, as the service mechanism finds it. */
-  static ClientDays of(String client, Origin origin) {
+  public static ClientDays of(String client, Origin origin) {
     for (SyncClientProvider provider : ServiceLoader.load(SyncClientProvider.class)) {
       if (provider.name().equals(client)) {
         return new ClientDays(provider, origin);
@@ -73,35 +74,48 @@ final class ClientDays {
     throw new AssertionError("no client is called " + client);
   }
 
-  ClientDays option(String name, String value) {
+  /** Days with that client. */
+  public static ClientDays of(SyncClientProvider provider, Origin origin) {
+    return new ClientDays(provider, origin);
+  }
+
+  /** The user swipes the app away at these instants. */
+  public ClientDays forceQuit(long... instants) {
+    for (long at : instants) {
+      actions.add(new World.UserAction(at, World.UserAction.Kind.FORCE_QUIT));
+    }
+    return this;
+  }
+
+  public ClientDays option(String name, String value) {
     options.put(name, value);
     return this;
   }
 
-  ClientDays firstLaunch(long micros) {
+  public ClientDays firstLaunch(long micros) {
     firstLaunch = micros;
     return this;
   }
 
-  ClientDays open(long from, long to) {
+  public ClientDays open(long from, long to) {
     sessions.add(new Span(from, to));
     return this;
   }
 
-  ClientDays offline(long from, long to) {
+  public ClientDays offline(long from, long to) {
     NetworkPath before = paths.get(paths.size() - 1).path();
     paths.add(new PathChange(from, NetworkPath.none()));
     paths.add(new PathChange(to, before));
     return this;
   }
 
-  ClientDays modes(Set<BackgroundMode> declared) {
+  public ClientDays modes(Set<BackgroundMode> declared) {
     modes = declared;
     return this;
   }
 
   /** Plays the days and returns what app, client and server did. */
-  List<String> play(long duration) {
+  public List<String> play(long duration) {
     TraceText text = new TraceText();
     World world =
         new World(
@@ -110,7 +124,7 @@ final class ClientDays {
             sessions,
             List.of(),
             paths,
-            List.of(),
+            actions,
             changes,
             1);
     new Simulation(

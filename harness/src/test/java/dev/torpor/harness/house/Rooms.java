@@ -33,6 +33,7 @@ final class Rooms {
       List.of(
           List.of("harness.text", "harness.binding"),
           List.of("harness.network"),
+          List.of("harness.blocking"),
           List.of("harness.profile", "harness.scenario", "harness.backend", "harness.client"),
           List.of("harness.run"),
           List.of("harness.compare", "harness.report"),
