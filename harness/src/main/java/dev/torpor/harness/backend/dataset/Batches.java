@@ -80,7 +80,7 @@ final class Batches {
   }
 
   private static void append(StringBuilder out, Edit edit, Outcome outcome, Dataset dataset) {
-    out.append("{\"edit\":").append(Edit.quote(edit.id()));
+    out.append("{\"edit\":").append(Json.quote(edit.id()));
     out.append(",\"status\":").append(outcome.status()).append(',');
     String error = outcome.error();
     if (error != null) {

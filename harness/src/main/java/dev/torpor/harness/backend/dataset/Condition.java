@@ -22,6 +22,11 @@ record Condition(@Nullable String tags, boolean absent, @Nullable Instant date) 
         since == null ? null : HttpDates.read(since));
   }
 
+  /** Nothing is expected. */
+  static Condition none() {
+    return new Condition(null, false, null);
+  }
+
   /** That of an element of a batch. */
   static Condition of(JsonNode version) {
     return new Condition(version.isNumber() ? "\"v" + version.asText() + "\"" : null, false, null);

@@ -33,6 +33,8 @@ public final class Dataset {
   private final Map<String, Integer> clientRecords = new TreeMap<>();
   private final List<String> clientNames = new ArrayList<>();
   private final IdempotencyKeys keys = new IdempotencyKeys();
+  private final Uploads uploads = new Uploads();
+  private @Nullable Revisions revisions;
   private int[] versions;
   private int[] lastCommits;
   private byte[][] texts;
@@ -135,6 +137,9 @@ public final class Dataset {
       log.removeLast();
     }
     keys.restoredTo(position);
+    if (revisions != null) {
+      revisions.restoredTo(position);
+    }
     oldestToken = Math.min(oldestToken, position);
     epoch += tokens == OldTokens.DIE ? 1 : 0;
     stamp++;
@@ -261,12 +266,21 @@ public final class Dataset {
    * @return the record's number
    */
   int put(String name, @Nullable Body data, long now) {
-    int record = number(name);
-    if (record < 0) {
-      record = newRecord(name);
-    }
-    Effect effect = live[record] ? Effect.UPDATED : Effect.CREATED;
-    add(now, record, effect, new Content(versions[record] + 1, recordBytes, data));
+    int known = number(name);
+    int version = known < 0 ? 1 : versions[known] + 1;
+    return commit(name, false, new Content(version, recordBytes, data), now);
+  }
+
+  /**
+   * A client writes a record, whose content may be that of an earlier commit.
+   *
+   * @return the record's number
+   */
+  int commit(String name, boolean isDeletion, Content content, long now) {
+    int known = number(name);
+    int record = known < 0 ? newRecord(name) : known;
+    Effect written = live[record] ? Effect.UPDATED : Effect.CREATED;
+    add(now, record, isDeletion ? Effect.DELETED : written, content);
     return record;
   }
 
@@ -344,8 +358,38 @@ public final class Dataset {
     return commit == CommitLog.NONE ? new Content(1, recordBytes, null) : log.content(commit);
   }
 
+  /** What a record held at the start, null when there was none. */
+  @Nullable Content initialContent(int record) {
+    return isInitial(record) ? new Content(1, recordBytes, null) : null;
+  }
+
+  /** How many records there were at the start: those with the lowest numbers. */
+  int initialRecords() {
+    return script.records();
+  }
+
+  /** Usual size of a record as JSON text. */
+  int recordBytes() {
+    return recordBytes;
+  }
+
   /** Stored results by idempotency key. */
   IdempotencyKeys keys() {
     return keys;
+  }
+
+  /** The records' revisions; made when first asked for. */
+  Revisions revisions() {
+    Revisions made = revisions;
+    if (made == null) {
+      made = new Revisions(this);
+      revisions = made;
+    }
+    return made;
+  }
+
+  /** Resumable uploads. */
+  Uploads uploads() {
+    return uploads;
   }
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 public final class DatasetOrigin implements Origin {
   private final Dataset dataset;
   private final Shape shape;
+  private final String collection;
 
   /**
    * A backend at the start of the script.
@@ -22,6 +23,7 @@ public final class DatasetOrigin implements Origin {
   public DatasetOrigin(
       ServerChanges changes, DatasetSettings settings, RandomStreams streams, Instant start) {
     this.dataset = new Dataset(changes, settings.recordBytes(), start);
+    this.collection = settings.options().getOrDefault("collection", "");
     this.shape = settings.create(streams.fork("backend/dataset"));
   }
 
@@ -33,7 +35,7 @@ public final class DatasetOrigin implements Origin {
   @Override
   public ServerReply receive(HttpRequest request, long now) {
     dataset.advanceTo(now);
-    ShapeReply reply = shape.answer(new Asked(request, now, "", 0), dataset);
+    ShapeReply reply = shape.answer(new Asked(request, now, collection, 0), dataset);
     HttpResponse response =
         request.method().equals("HEAD") ? withoutBody(reply.response()) : reply.response();
     long hold = reply.holdMicros();

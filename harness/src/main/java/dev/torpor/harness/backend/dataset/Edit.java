@@ -1,11 +1,7 @@
 package dev.torpor.harness.backend.dataset;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.TextNode;
 import dev.torpor.http.Body;
-import java.io.IOException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param condition what must hold
  */
 record Edit(String id, Kind kind, String record, @Nullable Body data, Condition condition) {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._~-]{0,63}");
 
   /** What is done. */
@@ -68,28 +63,6 @@ record Edit(String id, Kind kind, String record, @Nullable Body data, Condition 
 
   private static @Nullable Body data(JsonNode object) {
     JsonNode data = object.get("data");
-    try {
-      return data == null ? null : Body.of(JSON.writeValueAsBytes(data));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("it was read from JSON", e);
-    }
-  }
-
-  /** A text as JSON. */
-  static String quote(String text) {
-    return TextNode.valueOf(text).toString();
-  }
-
-  /** Reads a body; null when it is not a JSON object. An empty one is an empty object. */
-  static @Nullable JsonNode read(byte[] body) {
-    if (body.length == 0) {
-      return JSON.createObjectNode();
-    }
-    try {
-      JsonNode node = JSON.readTree(body);
-      return node.isObject() ? node : null;
-    } catch (IOException e) {
-      return null;
-    }
+    return data == null ? null : Json.body(data);
   }
 }

@@ -23,6 +23,16 @@ public final class Shapes {
         PagedShape::new,
         "a change feed in pages, with page tokens and sync tokens");
     add(
+        "resumable",
+        ResumableShape.OPTIONS,
+        ResumableShape::new,
+        "uploads that go on where they were cut off, tus and the IETF's draft");
+    add(
+        "revtree",
+        RevtreeShape.OPTIONS,
+        RevtreeShape::new,
+        "documents with revision trees that replicate, as CouchDB's");
+    add(
         "validators",
         ValidatorsShape.OPTIONS,
         ValidatorsShape::new,

@@ -114,7 +114,7 @@ final class Writes {
               ? below.isEmpty() ? "GET, HEAD, POST" : isBatch ? "POST" : "GET, HEAD, PUT, DELETE"
               : READ_ONLY);
     }
-    JsonNode body = Edit.read(asked.request().body().bytes());
+    JsonNode body = Json.read(asked.request().body());
     if (body == null) {
       return refused("", 400, "the body must be a JSON object");
     }

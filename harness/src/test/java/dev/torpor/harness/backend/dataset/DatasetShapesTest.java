@@ -129,7 +129,9 @@ class DatasetShapesTest {
   @Test
   void given_impossible_settings_when_made_then_they_say_what_is_allowed() {
     assertThatThrownBy(() -> new DatasetSettings(1, "curser"))
-        .hasMessage("there is no shape 'curser', only cursor, list, longpoll, paged, validators");
+        .hasMessage(
+            "there is no shape 'curser', only cursor, list, longpoll, paged,"
+                + " resumable, revtree, validators");
     assertThatThrownBy(() -> new DatasetSettings(-1, "cursor"))
         .hasMessage("a record has 0 to 67108864 bytes, not -1");
   }
