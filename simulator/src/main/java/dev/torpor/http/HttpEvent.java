@@ -75,6 +75,45 @@ public sealed interface HttpEvent extends TraceEvent {
   }
 
   /**
+   * The request got to the server's door and was lost there: the server has done nothing and will
+   * not answer.
+   *
+   * @param transfer the {@link dev.torpor.network.Transfer#id} that carried it
+   */
+  record Unanswered(long transfer, String method, String target) implements HttpEvent {
+    @Override
+    public String type() {
+      return "http.unanswered";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      out.text("method", method);
+      out.text("target", target);
+    }
+  }
+
+  /**
+   * The client's HTTP stack sends a request once more by itself; the client does not know.
+   *
+   * @param transfer the {@link dev.torpor.network.Transfer#id} that carries it now
+   * @param before the one that broke
+   */
+  record Repeated(long transfer, long before) implements HttpEvent {
+    @Override
+    public String type() {
+      return "http.repeated";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.number("transfer", transfer);
+      out.number("before", before);
+    }
+  }
+
+  /**
    * The server asks the client to wait (Retry-After, RFC 9110 section 10.2.3); follows its {@link
    * Served} at once.
    *

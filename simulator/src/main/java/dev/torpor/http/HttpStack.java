@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries requests over the network to the origin and responses back. */
 public final class HttpStack {
+  /** RFC 9110, section 9.2.2. */
+  private static final List<String> IDEMPOTENT =
+      List.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE");
+
   private final Network network;
   private final Origin origin;
   private final VirtualClock clock;
@@ -68,9 +72,9 @@ public final class HttpStack {
             WireSize.of(request),
             timeoutMicros,
             cause);
-    Exchange exchange = new Exchange(request, receiver);
-    exchange.transfer = network.start(transfer, connections, exchange);
-    return exchange.transfer;
+    Exchange exchange = new Exchange(request, receiver, transfer, connections);
+    exchange.start();
+    return exchange;
   }
 
   /** Has the server make its next call when it is due, which may have changed. */
@@ -94,16 +98,56 @@ public final class HttpStack {
     scheduleCall();
   }
 
-  private final class Exchange implements Transfer.Peer {
+  private final class Exchange implements Transfer.Peer, Transfer {
     private final HttpRequest request;
     private final Receiver receiver;
+    private final TransferRequest carried;
+    private final Connections connections;
     private long id;
     private @Nullable HttpResponse response;
     private @Nullable Transfer transfer;
+    private boolean serverBreaks;
+    private boolean repeated;
 
-    Exchange(HttpRequest request, Receiver receiver) {
+    Exchange(
+        HttpRequest request, Receiver receiver, TransferRequest carried, Connections connections) {
       this.request = request;
       this.receiver = receiver;
+      this.carried = carried;
+      this.connections = connections;
+    }
+
+    void start() {
+      transfer = network.start(carried, connections, this);
+    }
+
+    private Transfer current() {
+      Transfer started = transfer;
+      if (started == null) {
+        throw new IllegalStateException(carried.label() + " has not been started");
+      }
+      return started;
+    }
+
+    @Override
+    public long id() {
+      return current().id();
+    }
+
+    @Override
+    public long bytesReceived() {
+      return current().bytesReceived();
+    }
+
+    @Override
+    public boolean reusesConnection() {
+      return current().reusesConnection();
+    }
+
+    @Override
+    public void abort(TransferError error) {
+      repeated = true;
+      current().abort(error);
     }
 
     @Override
@@ -115,14 +159,14 @@ public final class HttpStack {
       clock.holds().begin("backend: " + request.method() + " " + request.target());
       ServerReply reply = origin.receive(request, clock.now());
       clock.holds().end();
-      response = reply.response();
-      long bytes = WireSize.of(reply.response());
-      trace.record(
-          new HttpEvent.Served(
-              transferId, request.method(), request.target(), reply.response().status(), bytes));
-      long wait = RetryAfter.micros(reply.response());
-      if (wait > 0) {
-        trace.record(new HttpEvent.AskedToWait(transferId, wait));
+      serverBreaks =
+          reply.failure() == TransferError.CONNECTION_LOST && reply.bytesBeforeFailure() == 0;
+      long bytes = reply.isProcessed() ? WireSize.of(reply.response()) : 0;
+      if (reply.isProcessed()) {
+        response = reply.response();
+        served(reply.response(), bytes);
+      } else {
+        trace.record(new HttpEvent.Unanswered(transferId, request.method(), request.target()));
       }
       List<ServerFact> facts = reply.facts();
       for (int i = 0; i < facts.size(); i++) {
@@ -130,7 +174,20 @@ public final class HttpStack {
       }
       scheduleCall();
       return new Transfer.Answer(
-          bytes, reply.firstByteMicros(), reply.lastByteMicros(), reply.failure());
+          bytes,
+          reply.firstByteMicros(),
+          reply.lastByteMicros(),
+          reply.failure(),
+          reply.bytesBeforeFailure());
+    }
+
+    private void served(HttpResponse produced, long bytes) {
+      trace.record(
+          new HttpEvent.Served(id, request.method(), request.target(), produced.status(), bytes));
+      long wait = RetryAfter.micros(produced);
+      if (wait > 0) {
+        trace.record(new HttpEvent.AskedToWait(id, wait));
+      }
     }
 
     private Transfer.Answer portalAnswers() {
@@ -151,8 +208,34 @@ public final class HttpStack {
       receiver.received(id, whole);
     }
 
+    /**
+     * A connection that had been kept open turns out closed: URLSession then sends a request that
+     * may be repeated once more by itself (Technical Q&A QA1941 says that it may for idempotent
+     * ones, documented; that it does so once, and only on a connection used before and without a
+     * byte of an answer, is a modelling choice after the other stacks measured).
+     */
+    private boolean repeat(TransferError error) {
+      if (error != TransferError.CONNECTION_LOST
+          || !serverBreaks
+          || repeated
+          || !reusesConnection()
+          || !IDEMPOTENT.contains(request.method())) {
+        return false;
+      }
+      repeated = true;
+      serverBreaks = false;
+      response = null;
+      long before = id;
+      start();
+      trace.record(new HttpEvent.Repeated(id(), before));
+      return true;
+    }
+
     @Override
     public void failed(TransferError error) {
+      if (repeat(error)) {
+        return;
+      }
       HttpResponse begun = response;
       Transfer failed = transfer;
       if (begun == null || failed == null) {

@@ -73,6 +73,8 @@ public final class TrafficMeter implements TraceListener {
         served++;
         byStatus.merge(answer.status(), 1L, Long::sum);
       }
+    } else if (event instanceof HttpEvent.Unanswered lost) {
+      audit.unanswered(at, lost);
     } else if (event instanceof HttpEvent.Intercepted answer) {
       audit.intercepted(at, answer);
     } else if (event instanceof NetworkEvent.TransferMoved moved) {

@@ -2,6 +2,7 @@ package dev.torpor.measure;
 
 import dev.torpor.http.HttpEvent.Intercepted;
 import dev.torpor.http.HttpEvent.Served;
+import dev.torpor.http.HttpEvent.Unanswered;
 import dev.torpor.network.NetworkEvent.TransferCompleted;
 import dev.torpor.network.NetworkEvent.TransferFailed;
 import java.util.List;
@@ -44,6 +45,13 @@ final class TransferAudit {
   void intercepted(long at, Intercepted event) {
     if (underWay.put(event.transfer(), INTERCEPTED) == null) {
       defects.add(at, "a portal answered transfer " + event.transfer() + ", not under way");
+    }
+  }
+
+  /** The server has not seen it, so that it counts on neither side. */
+  void unanswered(long at, Unanswered event) {
+    if (underWay.put(event.transfer(), INTERCEPTED) == null) {
+      defects.add(at, "transfer " + event.transfer() + " got lost, not under way");
     }
   }
 

@@ -19,7 +19,8 @@ final class PacketTransfer implements Transfer {
     ON_ITS_WAY,
     AT_SERVER,
     COMING_BACK,
-    RECEIVING
+    RECEIVING,
+    STALLED
   }
 
   private final Network network;
@@ -37,11 +38,13 @@ final class PacketTransfer implements Transfer {
   private @Nullable Answer answer;
   private @Nullable Flow flow;
   private boolean announced;
+  private boolean reused;
   private boolean over;
   private long bytesUpDone;
   private long bytesUpCarried;
   private long bytesDownCarried;
   private long pacedUntil;
+  private long stalledSince;
   private long step;
   private long timeout;
 
@@ -90,6 +93,7 @@ final class PacketTransfer implements Transfer {
     if (kept != null) {
       kept.reuse(request.cause());
     }
+    reused = kept != null;
     connection = kept != null ? kept : new Connection(request.host(), number, request.cause());
     announce(kept != null);
     use(profile);
@@ -173,12 +177,16 @@ final class PacketTransfer implements Transfer {
     phase = Phase.COMING_BACK;
     long ready = burst().begin(0, answer().bytesDown());
     long firstByte = ready + network.path().link().downDelayMicros();
+    step = clock.at(firstByte, Lane.NETWORK, this::firstByteDue);
+  }
+
+  private void firstByteDue() {
     TransferError failure = answer().failure();
-    step =
-        clock.at(
-            firstByte,
-            Lane.NETWORK,
-            failure == null ? this::firstByteArrived : () -> abort(failure));
+    if (failure != null && answer().bytesBeforeFailure() == 0) {
+      abort(failure);
+    } else {
+      firstByteArrived();
+    }
   }
 
   private void firstByteArrived() {
@@ -189,18 +197,39 @@ final class PacketTransfer implements Transfer {
   private void receive() {
     phase = Phase.RECEIVING;
     Losses losses = losses(network.path().link().downLossPpm());
-    long bytes = answer().bytesDown() - bytesDownCarried;
-    Flow receiving = new Flow(bytes, connection().window(), losses, this::received);
+    Flow receiving =
+        new Flow(
+            bytesThatArrive() - bytesDownCarried, connection().window(), losses, this::received);
     flow = receiving;
     network.down().join(receiving);
   }
 
   private void received() {
     flow = null;
+    Runnable end = answer().failure() == null ? this::completed : this::broke;
     if (pacedUntil > clock.now()) {
-      step = clock.at(pacedUntil, Lane.NETWORK, this::completed);
+      step = clock.at(pacedUntil, Lane.NETWORK, end);
     } else {
-      completed();
+      end.run();
+    }
+  }
+
+  /** How much of the response gets here: all of it, unless it breaks. */
+  private long bytesThatArrive() {
+    Answer given = answer();
+    return given.failure() == null ? given.bytesDown() : given.bytesBeforeFailure();
+  }
+
+  /** What was to arrive of a broken response has arrived. */
+  private void broke() {
+    carryDown(bytesThatArrive() - bytesDownCarried);
+    TransferError failure = present(answer().failure());
+    if (failure == TransferError.TIMED_OUT) {
+      phase = Phase.STALLED;
+      stalledSince = clock.now();
+      burst().end();
+    } else {
+      abort(failure);
     }
   }
 
@@ -213,6 +242,11 @@ final class PacketTransfer implements Transfer {
     network.leftIdle(connection());
     end(new NetworkEvent.TransferCompleted(id, path.via(), bytesUpDone, bytesDown));
     peer.completed();
+  }
+
+  @Override
+  public boolean reusesConnection() {
+    return reused;
   }
 
   @Override
@@ -295,6 +329,8 @@ final class PacketTransfer implements Transfer {
       progress = (phase == Phase.SENDING ? network.up() : network.down()).lastProgress(moving);
     } else if (phase == Phase.RECEIVING) {
       progress = clock.now();
+    } else if (phase == Phase.STALLED) {
+      progress = stalledSince;
     }
     long next = progress + request.timeoutMicros();
     if (progress >= 0 && next > clock.now()) {

@@ -10,6 +10,11 @@ public interface Transfer {
   /** Bytes of the response that have arrived, as far as they are booked; all when it is over. */
   long bytesReceived();
 
+  /** Whether it runs over a connection that has served another transfer before. */
+  default boolean reusesConnection() {
+    return false;
+  }
+
   /** Ends the transfer now with that error; nothing happens when it has ended before. */
   void abort(TransferError error);
 
@@ -31,12 +36,30 @@ public interface Transfer {
    * @param bytesDown size of the response on the wire
    * @param firstByteMicros until the first byte leaves, from the arrival of the request
    * @param lastByteMicros until the server lets the last byte go, from the arrival of the request
-   * @param failure how the transfer ends when the response is broken, else null
+   * @param failure how the transfer ends when the response is broken, else null; after some bytes,
+   *     {@link TransferError#TIMED_OUT} means that nothing comes until the time allowed is over
+   * @param bytesBeforeFailure how much of the response arrives before the failure
    */
   record Answer(
-      long bytesDown, long firstByteMicros, long lastByteMicros, @Nullable TransferError failure) {
+      long bytesDown,
+      long firstByteMicros,
+      long lastByteMicros,
+      @Nullable TransferError failure,
+      long bytesBeforeFailure) {
+    /** An answer that arrives whole, or fails where its first byte was due. */
+    public Answer(
+        long bytesDown,
+        long firstByteMicros,
+        long lastByteMicros,
+        @Nullable TransferError failure) {
+      this(bytesDown, firstByteMicros, lastByteMicros, failure, 0);
+    }
+
     /** Checks the order of times. */
     public Answer {
+      if (bytesBeforeFailure < 0 || bytesBeforeFailure > bytesDown) {
+        throw new IllegalArgumentException("no more can arrive than the server sends");
+      }
       if (firstByteMicros < 0 || lastByteMicros < firstByteMicros || bytesDown < 0) {
         throw new IllegalArgumentException("an answer cannot end before it starts");
       }

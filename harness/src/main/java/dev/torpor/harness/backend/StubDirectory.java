@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A stub directory that has been read and found good. Later changes on the disk do not reach it; it
@@ -31,6 +32,26 @@ public final class StubDirectory {
     Collections.reverse(stubs);
     stubs.sort((one, other) -> one.mapping().comparePriorityWith(other.mapping()));
     return new StubDirectory(name, files, List.copyOf(stubs));
+  }
+
+  /**
+   * The shapes in which its stubs serve the dataset, in alphabetical order.
+   *
+   * @param byDefault the shape of stubs that do not ask for another
+   */
+  public List<String> shapes(String byDefault) {
+    return stubs.stream()
+        .map(Stub::dataset)
+        .filter(Objects::nonNull)
+        .map(use -> use.shape().isEmpty() ? byDefault : use.shape())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Whether there are stubs with bodies of their own. */
+  public boolean hasAnswersOfItsOwn() {
+    return stubs.stream().anyMatch(stub -> stub.dataset() == null);
   }
 
   /**

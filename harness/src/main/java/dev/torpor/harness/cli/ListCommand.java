@@ -19,7 +19,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "list",
     description = "List what scenarios can name: clients, devices, radios and more.",
-    customSynopsis = "torpor list clients|devices|radios|networks|policies|backends [--json]",
+    customSynopsis =
+        "torpor list clients|devices|radios|networks|policies|backends|faults [--json]",
     footerHeading = "%nExamples:%n",
     footer = {"  torpor list clients", "  torpor list policies --json"})
 final class ListCommand implements Callable<Integer> {
@@ -46,7 +47,8 @@ final class ListCommand implements Callable<Integer> {
     RADIOS,
     NETWORKS,
     POLICIES,
-    BACKENDS;
+    BACKENDS,
+    FAULTS;
 
     String word() {
       return name().toLowerCase(Locale.ROOT);

@@ -3,6 +3,8 @@ package dev.torpor.harness.cli;
 import dev.torpor.app.ClientOption;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.backend.dataset.Shapes;
+import dev.torpor.harness.backend.fault.FaultOption;
+import dev.torpor.harness.backend.fault.Faults;
 import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.ProfileKind;
 import dev.torpor.harness.profile.Profiles;
@@ -59,6 +61,7 @@ final class Listing {
       case NETWORKS -> networks();
       case POLICIES -> policies(Installed.policies());
       case BACKENDS -> backends();
+      case FAULTS -> faults();
     };
   }
 
@@ -152,6 +155,26 @@ final class Listing {
       items.add(Item.plain(shape, Shapes.summary(shape)));
     }
     return items;
+  }
+
+  /** The faults, and at the end what all of them take. */
+  private static List<Item> faults() {
+    List<Item> items = new ArrayList<>();
+    for (Faults.Kind fault : Faults.all()) {
+      List<Detail> details = fault.options().stream().map(Listing::faultOption).toList();
+      items.add(new Item(fault.name(), fault.summary(), details, "options"));
+    }
+    List<Detail> rules = Faults.rules().stream().map(Listing::faultOption).toList();
+    items.add(new Item("*", "every fault: which requests it hits, and when", rules, "options"));
+    return items;
+  }
+
+  private static Detail faultOption(FaultOption option) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("kind", option.kind());
+    facts.put("description", option.description());
+    return new Detail(
+        option.name(), option.byDefault(), option.kind(), option.description(), facts);
   }
 
   private static String word(Enum<?> constant) {

@@ -51,6 +51,7 @@ public final class ResultJson {
       tree.put("backendErrors.count", result.backend().errors())
           .put("backendErrors.first", String.valueOf(result.backend().firstError()));
     }
+    tree.put("warnings", result.warnings());
     tree.put("expectations", expectations(result.expectations()));
     return tree.root();
   }

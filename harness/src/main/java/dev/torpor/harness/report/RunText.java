@@ -40,6 +40,7 @@ public final class RunText {
     lines.addAll(apart(ChartText.lines(run, look.glyphs())));
     lines.addAll(apart(verdict.violations()));
     lines.addAll(apart(verdict.unmatched()));
+    lines.addAll(apart(verdict.warnings()));
     lines.addAll(apart(verdict.identities()));
     lines.addAll(apart(verdict.expectations()));
     lines.addAll(apart(List.of("fingerprint  " + result.fingerprint().all(), verdict.summary())));

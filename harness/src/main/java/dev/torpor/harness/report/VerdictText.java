@@ -52,6 +52,14 @@ final class VerdictText {
     return titled("requests without an answer", BackendText.lines(result.backend()));
   }
 
+  List<String> warnings() {
+    List<String> lines = new ArrayList<>();
+    for (String warning : result.warnings()) {
+      lines.add("  " + warning);
+    }
+    return titled("warnings", lines);
+  }
+
   List<String> identities() {
     List<String> lines = new ArrayList<>();
     for (IdentityCheck.Failure failure : result.measured().run().identities().failures()) {

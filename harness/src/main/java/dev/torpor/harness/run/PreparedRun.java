@@ -5,10 +5,9 @@ import dev.torpor.harness.backend.BackendException;
 import dev.torpor.harness.backend.BackendReport;
 import dev.torpor.harness.backend.Backends;
 import dev.torpor.harness.backend.StubDirectory;
-import dev.torpor.harness.backend.dataset.DatasetSettings;
+import dev.torpor.harness.backend.fault.FaultLayer;
 import dev.torpor.harness.binding.Complaints;
 import dev.torpor.harness.profile.Profiles;
-import dev.torpor.harness.scenario.BackendSpec;
 import dev.torpor.harness.scenario.ClientChoice;
 import dev.torpor.harness.scenario.Installed;
 import dev.torpor.harness.scenario.LoadedScenario;
@@ -47,7 +46,6 @@ import org.jspecify.annotations.Nullable;
 public final class PreparedRun {
   private static final String FLOOR = "never";
   private static final String QUIESCE_NETWORK = "home";
-  private static final DatasetSettings NO_DATASET = new DatasetSettings(0, "cursor");
 
   private final LoadedScenario loaded;
   private final RunOverrides overrides;
@@ -96,6 +94,7 @@ public final class PreparedRun {
       throws OverrideException, BackendException {
     Path folder = loaded.wiremockFolder();
     StubDirectory stubs = folder == null ? null : Backends.load(folder, stubsName(loaded));
+    new RunBackend(loaded, stubs).checkFaults();
     PreparedRun prepared = prepare(loaded, overrides, stubs);
     prepared.openBackend(); // stubs that do not fit the dataset show now, not after other runs
     return prepared;
@@ -231,7 +230,8 @@ public final class PreparedRun {
         fingerprinter.finish(),
         measured,
         RunMetrics.judge(loaded.scenario().expect(), measured),
-        outcome.backend());
+        outcome.backend(),
+        outcome.warnings());
   }
 
   /**
@@ -262,7 +262,7 @@ public final class PreparedRun {
     }
   }
 
-  private record Outcome(Measurement measurement, BackendReport backend) {}
+  private record Outcome(Measurement measurement, BackendReport backend, List<String> warnings) {}
 
   private Outcome simulate(ClientChoice choice, List<? extends TraceListener> listeners)
       throws BackendException, InterruptedException {
@@ -272,7 +272,8 @@ public final class PreparedRun {
     all.add(meters);
     all.addAll(listeners);
     new Watchdog(overrides.clientTimeout()).run(new Simulation(spec(choice, backend), all));
-    return new Outcome(meters.finish(durationMicros), backend.report());
+    List<String> warnings = backend instanceof FaultLayer faults ? faults.warnings() : List.of();
+    return new Outcome(meters.finish(durationMicros), backend.report(), warnings);
   }
 
   /**
@@ -286,6 +287,9 @@ public final class PreparedRun {
     }
     Referee patient = new Referee();
     Backend backend = openBackend();
+    if (backend instanceof FaultLayer faults) {
+      faults.quiesceFrom(durationMicros);
+    }
     NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
     new Watchdog(overrides.clientTimeout())
         .run(
@@ -319,11 +323,6 @@ public final class PreparedRun {
    * @throws BackendException when the stubs do not fit the dataset
    */
   public Backend openBackend() throws BackendException {
-    BackendSpec.DatasetSpec spec = loaded.scenario().backend().dataset();
-    DatasetSettings dataset = spec == null ? NO_DATASET : spec.settings();
-    RandomStreams streams = new RandomStreams(seed);
-    return stubs == null
-        ? Backends.open(null, dataset, world.changes(), streams, world.start())
-        : stubs.open(dataset, world.changes(), streams, world.start());
+    return new RunBackend(loaded, stubs).open(world, seed, durationMicros);
   }
 }

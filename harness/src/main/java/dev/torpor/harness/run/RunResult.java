@@ -13,16 +13,30 @@ import java.util.List;
  * @param measured what the meters found, with the floor where one was run
  * @param expectations the scenario's limits against the numbers, in the scenario's order
  * @param backend what the backend has to say, above all which requests no stub of it wanted
+ * @param warnings what the author of the scenario should know, such as faults that hit nothing; a
+ *     run can pass in spite of them
  */
 public record RunResult(
     RunHeader header,
     Fingerprint fingerprint,
     Measured measured,
     List<ExpectationResult> expectations,
-    BackendReport backend) {
-  /** Copies the list. */
+    BackendReport backend,
+    List<String> warnings) {
+  /** A result without warnings. */
+  public RunResult(
+      RunHeader header,
+      Fingerprint fingerprint,
+      Measured measured,
+      List<ExpectationResult> expectations,
+      BackendReport backend) {
+    this(header, fingerprint, measured, expectations, backend, List.of());
+  }
+
+  /** Copies the lists. */
   public RunResult {
     expectations = List.copyOf(expectations);
+    warnings = List.copyOf(warnings);
   }
 
   /**

@@ -1,15 +1,23 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.harness.backend.dataset.DatasetSettings;
+import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.ByteSize;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the app syncs with. */
 public record BackendSpec(
     @Key("Folder with mappings/ and __files/ for WireMock; without it the dataset answers alone.")
         @Nullable String wiremock,
-    @Key("Server records that change.") @Nullable DatasetSpec dataset) {
+    @Key("Server records that change.") @Nullable DatasetSpec dataset,
+    @Key(
+            value =
+                "What goes wrong with the server, and when; they stand in a row, the first one"
+                    + " nearest to the phone.",
+            byDefault = "[]")
+        List<FaultSpec> faults) {
   /** Checks that there is something to sync with. */
   public BackendSpec {
     if (wiremock == null && dataset == null) {

@@ -2,6 +2,8 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.backend.dataset.Shapes;
+import dev.torpor.harness.backend.fault.FaultForm;
+import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.binding.Bound;
 import dev.torpor.harness.binding.Form;
 import dev.torpor.harness.binding.Forms;
@@ -53,9 +55,10 @@ public final class ScenarioFile {
   private static Form<Scenario> makeForm() {
     Map<String, DatasetShape> shapes = new LinkedHashMap<>();
     Shapes.names().forEach(name -> shapes.put(name, new DatasetShape(name)));
-    return new Forms()
+    Forms forms = new Forms().with(Days.class, new DaysForm());
+    return forms
+        .with(FaultSpec.class, new FaultForm(forms))
         .with(Use.class, new UseForm())
-        .with(Days.class, new DaysForm())
         .with(Limit.class, new LimitForm())
         .with(Portal.class, new PortalForm())
         .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())

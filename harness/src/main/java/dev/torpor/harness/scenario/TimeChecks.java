@@ -1,5 +1,7 @@
 package dev.torpor.harness.scenario;
 
+import dev.torpor.harness.backend.fault.FaultRules;
+import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.binding.Bound;
 import dev.torpor.harness.binding.Located;
 import dev.torpor.harness.binding.Problems;
@@ -7,6 +9,7 @@ import dev.torpor.harness.text.Moments;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.world.Calendar;
+import dev.torpor.world.Days;
 import dev.torpor.world.Moment;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -53,6 +56,9 @@ final class TimeChecks {
     }
     for (Located<UserSpec.Open> open : bound.all(UserSpec.Open.class)) {
       checkMoment(open.path(), "at", open.value().at());
+    }
+    for (Located<FaultSpec> fault : bound.all(FaultSpec.class)) {
+      checkFault(fault.path(), fault.value().rules());
     }
     checkOtherwise();
     checkChanges();
@@ -128,6 +134,20 @@ final class TimeChecks {
       }
     }
   }
+
+  private void checkFault(String path, FaultRules rules) {
+    Moment at = rules.at();
+    if (at != null) {
+      checkMoment(path, "at", at);
+    }
+    Moment from = rules.from();
+    Moment to = rules.to();
+    if (from != null && to != null) {
+      checkWindow(path, new FaultWindow(from, to, rules.days()));
+    }
+  }
+
+  private record FaultWindow(Moment from, Moment to, Days days) implements Windowed {}
 
   /** False when a moment that comes once is outside the run. */
   private boolean checkMoment(String path, String key, Moment moment) {

@@ -40,6 +40,7 @@ class ResultJsonTest {
             "violations",
             "unmatched",
             "backendErrors",
+            "warnings",
             "expectations");
   }
 

@@ -1,0 +1,42 @@
+package dev.torpor.harness.backend.fault;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What faults of a scenario can hit.
+ *
+ * @param shapes in which the dataset is served, in alphabetical order; empty when no stub serves it
+ * @param stubs whether there are stubs with answers of their own
+ */
+public record FaultSite(List<String> shapes, Answers stubs) {
+  /** Whether a backend has answers beside the dataset's. */
+  public enum Answers {
+    /** Nothing but the dataset. */
+    NONE,
+    /** Stubs with bodies of their own. */
+    SOME
+  }
+
+  /** Copies the list. */
+  public FaultSite {
+    shapes = List.copyOf(shapes);
+  }
+
+  /** Whether the dataset is served in one of these shapes. */
+  boolean hasOneOf(List<String> wanted) {
+    return shapes.stream().anyMatch(wanted::contains);
+  }
+
+  /** What there is, for messages. */
+  String describe() {
+    List<String> parts = new ArrayList<>();
+    if (!shapes.isEmpty()) {
+      parts.add("the dataset as " + String.join(", ", shapes));
+    }
+    if (stubs == Answers.SOME) {
+      parts.add("stubs with bodies of their own");
+    }
+    return parts.isEmpty() ? "nothing" : String.join(" and ", parts);
+  }
+}
