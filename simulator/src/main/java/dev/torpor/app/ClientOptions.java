@@ -1,6 +1,7 @@
 package dev.torpor.app;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -9,8 +10,8 @@ public final class ClientOptions {
   private final Map<String, Object> values;
 
   /**
-   * Values by name: a {@link Duration}, {@link Boolean}, {@link Long} or {@link String} each, as
-   * the option's kind asks.
+   * Values by name, as the option's kind asks: a {@link Duration}, {@link Boolean}, {@link Long}
+   * (also for bytes), {@link Double}, {@link String}, {@link Part} or {@link Parts} each.
    */
   public ClientOptions(Map<String, Object> values) {
     this.values = new TreeMap<>(values);
@@ -39,6 +40,42 @@ public final class ClientOptions {
   /** The value of a {@link ClientOption.Kind#TEXT} or {@link ClientOption.Kind#CHOICE}. */
   public String text(String name) {
     return get(name, String.class);
+  }
+
+  /** The value of a {@link ClientOption.Kind#DECIMAL}. */
+  public double decimal(String name) {
+    return get(name, Double.class);
+  }
+
+  /** The value of a {@link ClientOption.Kind#BYTES}. */
+  public long bytes(String name) {
+    return get(name, Long.class);
+  }
+
+  /** The value of a {@link ClientOption.Kind#PART}. */
+  public Part part(String name) {
+    return get(name, Part.class);
+  }
+
+  /** The value of a {@link ClientOption.Kind#PARTS}, in the order of the scenario. */
+  public List<Part> parts(String name) {
+    return get(name, Parts.class).all();
+  }
+
+  /**
+   * A part that was chosen.
+   *
+   * @param name of the {@link ClientPart}
+   * @param options checked, with its defaults
+   */
+  public record Part(String name, ClientOptions options) {}
+
+  /** Parts that were chosen, in order. */
+  public record Parts(List<Part> all) {
+    /** Copies the list. */
+    public Parts {
+      all = List.copyOf(all);
+    }
   }
 
   private <T> T get(String name, Class<T> type) {

@@ -2,68 +2,185 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.app.ClientOption;
 import dev.torpor.app.ClientOptions;
+import dev.torpor.app.ClientPart;
 import dev.torpor.harness.binding.Complaints;
+import dev.torpor.harness.binding.FlowText;
+import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.NearestMatch;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TimeSpan;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options as written to options as clients read them. */
 public final class ClientOptionBinder {
-  private ClientOptionBinder() {}
+  private static final Pattern REFERENCE = Pattern.compile("\\$([a-z][a-zA-Z0-9]*)");
+
+  private final Complaints complaints;
+  private boolean complete = true;
+
+  private ClientOptionBinder(Complaints complaints) {
+    this.complaints = complaints;
+  }
 
   /**
    * Checks options against what the client declares and fills in the defaults.
    *
    * @param given as written
-   * @param complaints receives every mistake
+   * @param complaints receives every mistake, those in parts by their path, such as {@code
+   *     triggers[0].refresh.interval}
    * @return null when there are mistakes
    */
   public static @Nullable ClientOptions bind(
       List<ClientOption> declared, Map<String, String> given, Complaints complaints) {
-    boolean complete = !reportUnknown(declared, given, complaints);
-    Map<String, Object> values = new TreeMap<>();
-    for (ClientOption option : declared) {
-      String text = given.getOrDefault(option.name(), option.defaultValue());
-      try {
-        values.put(option.name(), value(option, text));
-      } catch (TextException e) {
-        complaints.aboutValue(option.name(), String.valueOf(e.getMessage()));
-        complete = false;
-      }
-    }
-    return complete ? new ClientOptions(values) : null;
+    ClientOptionBinder binder = new ClientOptionBinder(complaints);
+    ClientOptions options = binder.options("the client", "", declared, given);
+    return binder.complete ? options : null;
   }
 
-  private static boolean reportUnknown(
-      List<ClientOption> declared, Map<String, String> given, Complaints complaints) {
+  private ClientOptions options(
+      String whose, String path, List<ClientOption> declared, Map<String, String> given) {
+    reportUnknown(whose, path, declared, given);
+    Map<String, Object> values = new TreeMap<>();
+    for (ClientOption option : declared) {
+      String text = given.get(option.name());
+      Object value =
+          value(
+              option,
+              path + option.name(),
+              text == null ? resolved(option.defaultValue(), declared, given) : text);
+      if (value != null) {
+        values.put(option.name(), value);
+      }
+    }
+    return new ClientOptions(values);
+  }
+
+  /** A default with the values of the options that it names. */
+  private static String resolved(
+      String text, List<ClientOption> declared, Map<String, String> given) {
+    Matcher matcher = REFERENCE.matcher(text);
+    return matcher.replaceAll(
+        found -> {
+          for (ClientOption option : declared) {
+            if (option.name().equals(found.group(1))) {
+              String value = given.getOrDefault(option.name(), option.defaultValue());
+              String shown = FlowText.isNested(value) ? value : new FlowText.Word(value).toString();
+              return Matcher.quoteReplacement(shown);
+            }
+          }
+          return Matcher.quoteReplacement(found.group());
+        });
+  }
+
+  private void reportUnknown(
+      String whose, String path, List<ClientOption> declared, Map<String, String> given) {
     List<String> names = declared.stream().map(ClientOption::name).toList();
-    boolean found = false;
     for (String name : given.keySet()) {
       if (!names.contains(name)) {
         String hint = NearestMatch.hint(name, names);
         String all = names.isEmpty() ? ": it has none" : ": it has " + String.join(", ", names);
         complaints.aboutName(
-            name, "the client has no option '" + name + "'" + (hint.isEmpty() ? all : hint));
-        found = true;
+            path + name, whose + " has no option '" + name + "'" + (hint.isEmpty() ? all : hint));
+        complete = false;
       }
     }
-    return found;
   }
 
-  private static Object value(ClientOption option, String text) {
+  private @Nullable Object value(ClientOption option, String path, String text) {
+    try {
+      return switch (option.kind()) {
+        case PART -> part(option, path, FlowText.parse(text));
+        case PARTS -> parts(option, path, FlowText.parse(text));
+        default -> word(option, text);
+      };
+    } catch (TextException e) {
+      wrong(path, String.valueOf(e.getMessage()));
+      return null;
+    }
+  }
+
+  private void wrong(String path, String message) {
+    complaints.aboutValue(path, message);
+    complete = false;
+  }
+
+  private static Object word(ClientOption option, String text) {
+    if (FlowText.isNested(text)) {
+      throw new TextException("'" + option.name() + "' needs one value, not a list or a map");
+    }
     return switch (option.kind()) {
       case DURATION -> Duration.of(TimeSpan.parse(text).micros(), ChronoUnit.MICROS);
       case FLAG -> flag(text);
       case NUMBER -> number(text);
-      case TEXT -> text;
+      case DECIMAL -> decimal(text);
+      case BYTES -> ByteSize.parse(text).bytes();
       case CHOICE -> choice(option, text);
+      case TEXT, PART, PARTS -> text;
     };
+  }
+
+  private Object parts(ClientOption option, String path, FlowText text) {
+    List<ClientOptions.Part> all = new ArrayList<>();
+    if (text instanceof FlowText.Items items) {
+      for (int i = 0; i < items.all().size(); i++) {
+        ClientOptions.Part part = part(option, path + "[" + i + "]", items.all().get(i));
+        if (part != null) {
+          all.add(part);
+        }
+      }
+    } else {
+      ClientOptions.Part part = part(option, path, text);
+      if (part != null) {
+        all.add(part);
+      }
+    }
+    return new ClientOptions.Parts(all);
+  }
+
+  /** {@code open} or {@code {refresh: {interval: 30min}}}. */
+  private ClientOptions.@Nullable Part part(ClientOption option, String path, FlowText text) {
+    String name;
+    Map<String, String> given = new LinkedHashMap<>();
+    if (text instanceof FlowText.Word word) {
+      name = word.text();
+    } else if (text instanceof FlowText.Keys keys && keys.byKey().size() == 1) {
+      Map.Entry<String, FlowText> only = keys.byKey().entrySet().iterator().next();
+      name = only.getKey();
+      if (!(only.getValue() instanceof FlowText.Keys options)) {
+        wrong(
+            path + "." + name,
+            "the options of '" + name + "' are a map: write {" + name + ": {OPTION: VALUE}}");
+        return null;
+      }
+      options
+          .byKey()
+          .forEach(
+              (key, value) ->
+                  given.put(
+                      key, value instanceof FlowText.Word word ? word.text() : value.toString()));
+    } else {
+      wrong(path, "'" + option.name() + "' takes NAME or {NAME: {OPTION: VALUE}}");
+      return null;
+    }
+    for (ClientPart part : option.parts()) {
+      if (part.name().equals(name)) {
+        ClientOptions options =
+            options("'" + name + "'", path + "." + name + ".", part.options(), given);
+        return new ClientOptions.Part(name, options);
+      }
+    }
+    List<String> names = option.parts().stream().map(ClientPart::name).toList();
+    wrong(path, Unknown.message("part of '" + option.name() + "' called", name, names));
+    return null;
   }
 
   private static boolean flag(String text) {
@@ -80,6 +197,13 @@ public final class ClientOptionBinder {
     } catch (NumberFormatException e) {
       throw new TextException("'" + text + "' is not a whole number");
     }
+  }
+
+  private static double decimal(String text) {
+    if (!text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+      throw new TextException("'" + text + "' is not a decimal number such as 0.5");
+    }
+    return Double.parseDouble(text);
   }
 
   private static String choice(ClientOption option, String text) {

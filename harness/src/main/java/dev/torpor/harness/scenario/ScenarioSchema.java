@@ -42,7 +42,7 @@ public final class ScenarioSchema {
       names.suggest(way, "profile", catalog.names(ProfileKind.LINK));
       names.suggest(way, "generator", catalog.names(ProfileKind.GENERATOR));
     }
-    names.replace("Scenario", "client", UseSchemas.client(clients));
+    names.replace("Scenario", "client", UseSchemas.client(clients, schemas.definitions()));
     names.replace("Scenario", "policy", UseSchemas.policy(policies));
     root.put("$defs", schemas.definitions());
     return text(root);

@@ -2,6 +2,7 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.harness.binding.Binding;
 import dev.torpor.harness.binding.Entries;
+import dev.torpor.harness.binding.FlowText;
 import dev.torpor.harness.binding.Form;
 import dev.torpor.harness.binding.Schemas;
 import java.util.LinkedHashMap;
@@ -27,12 +28,17 @@ final class UseForm implements Form<Use> {
     Map<String, String> options = new LinkedHashMap<>();
     boolean complete = true;
     for (Map.Entry<String, Node> entry : entries.byKey().entrySet()) {
-      if (entry.getValue() instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
+      String below = Binding.below(path, entry.getKey());
+      if (entry.getValue() instanceof ScalarNode scalar) {
+        if (scalar.getValue().isEmpty()) {
+          binding.problem(below, "'" + entry.getKey() + "' needs a value");
+          complete = false;
+        }
         options.put(entry.getKey(), scalar.getValue());
       } else {
-        binding.problem(
-            Binding.below(path, entry.getKey()), "'" + entry.getKey() + "' needs one value");
-        complete = false;
+        FlowText nested = FlowText.of(entry.getValue(), below, binding);
+        complete &= nested != null;
+        options.put(entry.getKey(), String.valueOf(nested));
       }
     }
     String name = options.remove(USE);

@@ -1,6 +1,7 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.app.ClientOption;
+import dev.torpor.app.ClientPart;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.binding.Schemas;
 import dev.torpor.harness.profile.PolicyOverrides;
@@ -23,8 +24,13 @@ final class UseSchemas {
 
   private UseSchemas() {}
 
-  /** Known clients with their options, and any other: a jar on the class path adds some. */
-  static Map<String, Object> client(List<SyncClientProvider> clients) {
+  /**
+   * Known clients with their options, and any other: a jar on the class path adds some.
+   *
+   * @param definitions receives what several options share
+   */
+  static Map<String, Object> client(
+      List<SyncClientProvider> clients, Map<String, Object> definitions) {
     List<String> known = clients.stream().map(SyncClientProvider::name).toList();
     Map<String, Object> name =
         known.isEmpty() ? type("string") : anyOf(Schemas.object("enum", known), type("string"));
@@ -33,7 +39,7 @@ final class UseSchemas {
     withOptions.put("required", List.of(USE));
     List<Object> rules = new ArrayList<>();
     for (SyncClientProvider client : clients) {
-      rules.add(optionsOf(client));
+      rules.add(optionsOf(client, definitions));
     }
     if (!rules.isEmpty()) {
       withOptions.put("allOf", rules);
@@ -72,11 +78,12 @@ final class UseSchemas {
   }
 
   /** If this client is used, then with these options. */
-  private static Map<String, Object> optionsOf(SyncClientProvider client) {
+  private static Map<String, Object> optionsOf(
+      SyncClientProvider client, Map<String, Object> definitions) {
     Map<String, Object> named = Schemas.object("const", client.name());
     Map<String, Object> properties = Schemas.object(USE, Schemas.object("const", client.name()));
     for (ClientOption option : client.options()) {
-      properties.put(option.name(), schema(option));
+      properties.put(option.name(), schema(option, definitions));
     }
     Map<String, Object> then = Schemas.object("description", client.summary());
     then.put("properties", properties);
@@ -87,7 +94,7 @@ final class UseSchemas {
     return rule;
   }
 
-  private static Map<String, Object> schema(ClientOption option) {
+  private static Map<String, Object> schema(ClientOption option, Map<String, Object> definitions) {
     Map<String, Object> schema =
         new LinkedHashMap<>(
             switch (option.kind()) {
@@ -96,10 +103,50 @@ final class UseSchemas {
               case NUMBER -> type("integer");
               case TEXT -> Schemas.object("type", List.of("string", "number", "boolean"));
               case CHOICE -> Schemas.object("enum", option.allowed());
+              case DECIMAL -> type("number");
+              case BYTES -> form(ByteSize.FORM);
+              case PART -> part(option, definitions);
+              case PARTS -> list(part(option, definitions));
             });
     String text = option.description() + " Default: " + option.defaultValue() + ".";
     schema.put("description", text);
     return schema;
+  }
+
+  /** Said once for all clients that have the same parts. */
+  private static Map<String, Object> part(ClientOption option, Map<String, Object> definitions) {
+    String name = "client." + option.name();
+    Map<String, Object> schema = part(option.parts(), definitions);
+    return schema.equals(definitions.computeIfAbsent(name, absent -> schema))
+        ? Schemas.object("$ref", "#/$defs/" + name)
+        : schema;
+  }
+
+  /** A part by name, or in a map with its options. */
+  private static Map<String, Object> part(List<ClientPart> parts, Map<String, Object> definitions) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    for (ClientPart part : parts) {
+      Map<String, Object> options = new LinkedHashMap<>();
+      part.options().forEach(option -> options.put(option.name(), schema(option, definitions)));
+      Map<String, Object> schema = type("object");
+      schema.put("description", part.summary() + ".");
+      schema.put("properties", options);
+      schema.put("additionalProperties", false);
+      properties.put(part.name(), schema);
+    }
+    Map<String, Object> map = type("object");
+    map.put("properties", properties);
+    map.put("additionalProperties", false);
+    map.put("minProperties", 1);
+    map.put("maxProperties", 1);
+    return anyOf(Schemas.object("enum", parts.stream().map(ClientPart::name).toList()), map);
+  }
+
+  /** Several, or one alone. */
+  private static Map<String, Object> list(Map<String, Object> item) {
+    Map<String, Object> list = type("array");
+    list.put("items", item);
+    return anyOf(list, item);
   }
 
   private static Map<String, Object> schema(PolicyParameter parameter) {
