@@ -1,0 +1,63 @@
+package dev.torpor.harness.client;
+
+import dev.torpor.app.ClientOption;
+
+/** The kit itself, and the strategies that most apps start with. */
+public final class BasicPresets {
+  private BasicPresets() {}
+
+  /** {@code kit}: whatever a scenario composes. */
+  public static final class Composed extends Preset {
+    /** For the service mechanism. */
+    public Composed() {
+      super(
+          Composition.of(
+              "kit",
+              "a strategy composed of pieces, see torpor list pieces",
+              "reference freshness 2.2"));
+    }
+  }
+
+  /** {@code open-only}: what an app without background work does. */
+  public static final class OpenOnly extends Preset {
+    /** For the service mechanism. */
+    public OpenOnly() {
+      super(
+          Composition.of(
+                  "open-only",
+                  "syncs when the user opens the app, never in the background",
+                  "reference freshness 2.2 B0")
+              .knob(
+                  ClientOption.duration(
+                      "staleAfter", "0s", "No sync at an open when the last one is younger."))
+              .set("triggers", "[{open: {staleAfter: $staleAfter}}, edit]")
+              .set("retry", "none"));
+    }
+  }
+
+  /** {@code poll}: app refresh at an interval. */
+  public static final class Poll extends Preset {
+    /** For the service mechanism. */
+    public Poll() {
+      super(
+          Composition.of(
+                  "poll",
+                  "asks the system for an app refresh at an interval, and syncs in it",
+                  "reference freshness 2.2 B1")
+              .knob(
+                  ClientOption.duration(
+                      "interval",
+                      "30min",
+                      "Time from one refresh to the earliest begin of the next."))
+              .knob(
+                  ClientOption.flag(
+                      "syncOnOpen", "on", "Off: at opens it syncs only while nothing is held."))
+              .knob(ClientOption.text("identifier", "app.refresh", "Identifier of the task."))
+              .set(
+                  "triggers",
+                  "[{refresh: {interval: $interval, identifier: $identifier}},"
+                      + " {open: {always: $syncOnOpen}}, edit]")
+              .set("retry", "none"));
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.torpor.harness.client.kit;
+
+import dev.torpor.app.App.Cancellable;
+import dev.torpor.app.UrlSession;
+import dev.torpor.http.HttpRequest;
+import dev.torpor.network.TransferError;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One sync: the works one after the other, each an exchange at a time. */
+final class Flight {
+  /** More exchanges than any sync of an honest server takes: whoever needs more goes in circles. */
+  private static final int MOST_EXCHANGES = 2_000;
+
+  private final Kit kit;
+  private final Engine engine;
+  private final Cause cause;
+  private final List<Work> works;
+  private int turn;
+  private int exchanges;
+  private boolean brought;
+  private boolean over;
+  private boolean waiting;
+  private @Nullable Cancellable current;
+  private @Nullable Trouble postponed;
+
+  Flight(Kit kit, Engine engine, Cause cause) {
+    this.kit = kit;
+    this.engine = engine;
+    this.cause = cause;
+    this.works = kit.works();
+  }
+
+  void start() {
+    waiting = false;
+    turn = 0;
+    postponed = null;
+    works.get(0).begin();
+    advance();
+  }
+
+  /** Begins with the answer to the first request of the fetch plan, the last of the works. */
+  void startWith(UrlSession.Response response) {
+    turn = works.size() - 1;
+    Work fetch = works.get(turn);
+    fetch.begin();
+    HttpRequest asked = fetch.next();
+    if (asked != null) {
+      exchanges++;
+      new Answer(fetch).completed(response);
+    }
+  }
+
+  /** True while it waits for another attempt. */
+  boolean waiting() {
+    return waiting;
+  }
+
+  /** Deaf from now on; what is under way is cancelled. */
+  void stop() {
+    over = true;
+    Cancellable running = current;
+    if (running != null) {
+      current = null;
+      running.cancel();
+    }
+  }
+
+  private void advance() {
+    while (!over) {
+      String held = exchanges == 0 ? null : kit.gated(cause);
+      Work work = works.get(turn);
+      HttpRequest request = work.next();
+      if (request != null && held != null) {
+        kit.app().log("sync cut short: " + held);
+        engine.end(this, Outcome.HELD);
+      } else if (request != null) {
+        send(work, request);
+        return;
+      } else {
+        nextWork(work);
+      }
+    }
+  }
+
+  private void nextWork(Work finished) {
+    brought |= finished.brought();
+    turn++;
+    if (turn < works.size()) {
+      works.get(turn).begin();
+    } else if (postponed != null) {
+      failed(postponed);
+    } else if (kit.uploadsWait()) {
+      turn = 0; // written while the rest was under way
+      works.get(0).begin();
+    } else {
+      engine.end(this, brought ? Outcome.UPDATED : Outcome.UNCHANGED);
+    }
+  }
+
+  private void send(Work work, HttpRequest request) {
+    exchanges++;
+    if (exchanges > MOST_EXCHANGES) {
+      failed(Trouble.unreadable("no end after " + MOST_EXCHANGES + " exchanges"));
+      return;
+    }
+    if (kit.lane().takes(cause, work)) {
+      kit.lane().enqueue(request, work.state());
+      engine.end(this, Outcome.HANDED_OVER);
+      return;
+    }
+    UrlSession.Task task =
+        kit.app().urlSession().dataTask(request, kit.timeout(), new Answer(work));
+    current = task::cancel;
+  }
+
+  private void failed(Trouble trouble) {
+    boolean patient = engine.inForeground() || cause.granted();
+    long wait = kit.retry().failed(trouble, patient ? engine.patience() : -1);
+    String text = "sync failed: " + trouble.text();
+    if (wait == Retry.GIVE_UP) {
+      kit.app().log(text);
+      brought = false;
+      engine.end(this, Outcome.FAILED);
+      return;
+    }
+    kit.app().log(text + ", again in " + wait / 1_000 + " ms");
+    waiting = true;
+    current = kit.app().after(Duration.of(wait, ChronoUnit.MICROS), this::again);
+  }
+
+  private void again() {
+    current = null;
+    String held = kit.gated(cause);
+    if (held == null) {
+      start();
+    } else {
+      kit.app().log("sync held (" + cause + "): " + held);
+      engine.end(this, Outcome.HELD);
+    }
+  }
+
+  /** The answer to one request; deaf once the sync is over. */
+  private final class Answer implements UrlSession.Completion {
+    private final Work work;
+
+    private Answer(Work work) {
+      this.work = work;
+    }
+
+    @Override
+    public void completed(UrlSession.Response response) {
+      if (over) {
+        return;
+      }
+      current = null;
+      try {
+        work.answered(response);
+        advance();
+      } catch (Trouble trouble) {
+        troubled(trouble);
+      }
+    }
+
+    /** A server that takes no writes may still be read; one that wants peace gets it. */
+    private void troubled(Trouble trouble) {
+      boolean more = turn + 1 < works.size();
+      if (!more || trouble.retryAfter() != null) {
+        Flight.this.failed(trouble);
+        return;
+      }
+      postponed = trouble;
+      brought |= work.brought();
+      turn++;
+      works.get(turn).begin();
+      advance();
+    }
+
+    @Override
+    public void failed(TransferError error) {
+      if (!over) {
+        current = null;
+        Flight.this.failed(Trouble.of(error));
+      }
+    }
+  }
+}
