@@ -37,7 +37,7 @@ final class CollectionPath {
       char next = pattern.charAt(at);
       if (next == '\\' && at + 1 < pattern.length() && isPlain(pattern, at + 2)) {
         char escaped = pattern.charAt(at + 1);
-        if (Character.isLetterOrDigit(escaped)) {
+        if (Character.isLetterOrDigit(escaped) || escaped == '?') {
           break;
         }
         path.append(escaped);

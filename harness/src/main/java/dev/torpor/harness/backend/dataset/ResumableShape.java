@@ -38,7 +38,8 @@ final class ResumableShape implements Shape {
           "",
           "the fewest bytes in a request that is not the last one (400 below)");
   private static final ShapeOption LIFE =
-      ShapeOption.span("uploadLife", "", "how long an upload to which nothing comes is kept");
+      ShapeOption.span(
+          "uploadLife", "", "how long an unfinished upload to which nothing comes is kept");
   private static final ShapeOption EXPIRED =
       ShapeOption.choice(
           "expired", "what an upload that is over is answered with", "gone", "notFound");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The dataset's records as documents with revision trees, as CouchDB has them. What other writers
- * do continues the winning revision; the dataset's record is always the winner.
+ * do continues the winning revision, and a deletion ends the conflicts too; the dataset's record is
+ * always the winner.
  */
 final class Revisions {
   private final Dataset dataset;
@@ -34,10 +35,17 @@ final class Revisions {
     for (; followed < log.size(); followed++) {
       int record = log.record(followed);
       RevisionTree tree = treeOf(record);
+      String name = dataset.name(record);
       Revision winner = tree.isEmpty() ? null : tree.winner();
       boolean isDeletion = log.effect(followed) == Effect.DELETED;
       Content content = log.content(followed);
-      tree.add(Revision.of(dataset.name(record), winner, isDeletion, content, followed));
+      List<Revision> conflicts = tree.isEmpty() ? List.of() : tree.conflicts();
+      tree.add(Revision.of(name, winner, isDeletion, content, followed));
+      if (isDeletion) {
+        for (Revision conflict : conflicts) {
+          tree.add(Revision.of(name, conflict, true, content, followed));
+        }
+      }
     }
   }
 

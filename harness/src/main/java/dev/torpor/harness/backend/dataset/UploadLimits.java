@@ -9,11 +9,12 @@ import java.util.List;
  * @param most bytes of an upload
  * @param mostAppended bytes in one request
  * @param leastAppended bytes in one request that is not the last
- * @param life how long an upload is kept to which nothing comes, in microseconds
+ * @param life how long an upload is kept that is not complete and to which nothing comes, in
+ *     microseconds
  */
 record UploadLimits(long most, long mostAppended, long leastAppended, long life) {
   boolean isOver(Upload upload, long now) {
-    return now - upload.touchedAt() >= life;
+    return !upload.isComplete() && now - upload.touchedAt() >= life;
   }
 
   /** When an upload is over if nothing more comes; maximum for never. */
