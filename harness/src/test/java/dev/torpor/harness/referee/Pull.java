@@ -1,0 +1,7 @@
+package dev.torpor.harness.referee;
+
+/** Brings the replica up to date, then lets the client finish. */
+interface Pull {
+  /** Begins or goes on. */
+  void start();
+}
