@@ -25,6 +25,7 @@ public final class AppAccount implements TraceListener {
   private final Conduct conduct;
   private final Map<Long, Cause> transfers = new TreeMap<>();
   private long newDataAt = Long.MIN_VALUE;
+  private long wakeBytes;
 
   /**
    * How the system keeps count. Energy is in units of its own, data in kilobytes.
@@ -121,8 +122,17 @@ public final class AppAccount implements TraceListener {
     }
   }
 
+  /** What refreshes and pushes have carried over cellular networks since this was last asked. */
+  long takeWakeBytes() {
+    long taken = wakeBytes;
+    wakeBytes = 0;
+    return taken;
+  }
+
   private void carried(long transfer, long bytes, long now) {
-    if (transfers.remove(transfer) != null) {
+    Cause cause = transfers.remove(transfer);
+    if (cause != null) {
+      wakeBytes += cause == Cause.TRANSFER ? 0 : bytes;
       data.draw(bytes / KILOBYTE, now);
       energy.draw(rules.kilobyteCost() * bytes / KILOBYTE, now);
     }

@@ -67,7 +67,7 @@ public final class AppHost {
     this.jetsam =
         new Jetsam(phone, limits.jetsamMeanMicros(), () -> kill(ExitReason.MEMORY_PRESSURE, ""));
     this.sockets = new SleepingSockets(phone.clock(), limits.socketDeadMicros());
-    this.billing = new Billing(phone.clock(), state.account());
+    this.billing = new Billing(phone, state.account(), rules.grantBytes());
     this.watchdog = new Watchdog(phone.clock(), late -> kill(ExitReason.APP_WATCHDOG, late));
     this.prewarming = new Prewarming(phone, rules, this::prewarm);
   }

@@ -67,7 +67,9 @@ final class Assertions {
   /** What is left on the clock; a huge value while it does not run. */
   Duration remaining() {
     if (!running || !owner.inBackground()) {
-      return Duration.ofSeconds(Long.MAX_VALUE);
+      return owner.rules().has(Flag.TIME_REMAINING_IS_HUGE)
+          ? Duration.ofSeconds(Long.MAX_VALUE)
+          : Duration.ofNanos(owner.limits().assertionMicros() * 1_000);
     }
     return Duration.ofNanos(Math.max(0, deadline - phone.clock().now()) * 1_000);
   }

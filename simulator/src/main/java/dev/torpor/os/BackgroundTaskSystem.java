@@ -6,4 +6,11 @@ import dev.torpor.app.BackgroundTasks;
 public interface BackgroundTaskSystem extends Mechanism {
   /** BGTaskScheduler as one process sees it; asked once for each process, before its launch. */
   BackgroundTasks forProcess(AppProcess process);
+
+  /**
+   * The user is about to swipe the app away.
+   *
+   * @return true when client code was told, and needs the time of an expiration handler
+   */
+  boolean closing();
 }

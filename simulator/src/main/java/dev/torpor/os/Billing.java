@@ -1,19 +1,29 @@
 package dev.torpor.os;
 
+import dev.torpor.app.ClientEvent;
 import dev.torpor.energy.Cause;
 import dev.torpor.time.VirtualClock;
 
 /** Books the wakes of an app and the time it runs with the account the system keeps for it. */
 final class Billing {
+  private final Phone phone;
   private final VirtualClock clock;
   private final AppAccount account;
+  private final long mostBytes;
   private int wakes;
   private long wokenAt;
   private long shownAt;
 
-  Billing(VirtualClock clock, AppAccount account) {
-    this.clock = clock;
+  /**
+   * Books with an account.
+   *
+   * @param mostBytes what a wake should carry over a cellular network at most
+   */
+  Billing(Phone phone, AppAccount account, long mostBytes) {
+    this.phone = phone;
+    this.clock = phone.clock();
     this.account = account;
+    this.mostBytes = mostBytes;
   }
 
   /** The app is woken; one that the user sees needs no waking. */
@@ -23,6 +33,7 @@ final class Billing {
     }
     if (wakes++ == 0) {
       wokenAt = clock.now();
+      account.takeWakeBytes();
     }
   }
 
@@ -51,8 +62,15 @@ final class Billing {
   }
 
   private void bill(Cause cause, AppState state) {
-    if (state != AppState.FOREGROUND) {
-      account.ran(cause, clock.now() - wokenAt, clock.now());
+    long bytes = account.takeWakeBytes();
+    if (state == AppState.FOREGROUND) {
+      return;
+    }
+    account.ran(cause, clock.now() - wokenAt, clock.now());
+    if (bytes > mostBytes) {
+      phone
+          .trace()
+          .record(new ClientEvent.Violation("B44", Misuse.bulkOverCellular(bytes, mostBytes)));
     }
   }
 }

@@ -37,6 +37,9 @@ public interface Conditions {
   /** True while the user sees the app. */
   boolean appInForeground();
 
+  /** When the user last saw the app; now while they do. */
+  long lastInForeground();
+
   /** When the user last opened the app. */
   long lastOpened();
 

@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import dev.torpor.app.ClientEvent;
+import dev.torpor.app.Files.Protection;
 import dev.torpor.app.LocalEdit;
 import dev.torpor.app.Replica;
 import dev.torpor.app.Storage;
@@ -24,11 +25,12 @@ public final class DurableState implements Storage, Replica {
   private final Map<String, String> values = new TreeMap<>();
   private Map<String, RecordVersion> held = new HashMap<>(); // its order never shows
   private final Map<String, RandomStream> chances = new TreeMap<>();
-  private final StoredFiles files = new StoredFiles();
+  private final StoredFiles files;
   private @Nullable String token;
 
   /** The state of an app that was just installed. */
-  public DurableState(Trace trace, RandomStreams streams) {
+  public DurableState(Trace trace, RandomStreams streams, Protection filesByDefault) {
+    this.files = new StoredFiles(filesByDefault);
     this.trace = trace;
     this.streams = streams;
   }

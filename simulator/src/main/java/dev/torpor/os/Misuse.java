@@ -39,6 +39,14 @@ final class Misuse {
             + " when it is resumed. Complete when the last has ended");
   }
 
+  static String bulkOverCellular(long bytes, long most) {
+    return bytes / 1_000
+        + " kB were carried over a cellular network in one wake in the background, more than the "
+        + most / 1_000
+        + " kB that Apple advises; iOS draws them from the app's data budget and launches it less"
+        + " until that has filled again. Leave bulk to a background URLSession";
+  }
+
   static void workForNobody(AppProcess process, String what) {
     process.violation(
         "B04",

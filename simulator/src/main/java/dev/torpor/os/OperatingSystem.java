@@ -150,7 +150,12 @@ public final class OperatingSystem {
 
   /** The user swipes the app away. */
   public void forceQuit() {
-    if (phone.device().on()) {
+    if (!phone.device().on()) {
+      return;
+    }
+    if (services.tasks().closing()) {
+      phone.clock().after(limits.expirationGraceMicros(), Lane.OS, host::forceQuit);
+    } else {
       host.forceQuit();
     }
   }

@@ -25,6 +25,14 @@ public interface OsPolicy {
     return null;
   }
 
+  /**
+   * How often the system looks again at work that only waits for time to pass, in microseconds; 0
+   * for at the very instant. A change of conditions makes it look at once.
+   */
+  default long rescoreMicros(WorkKind kind) {
+    return 0;
+  }
+
   /** How the system keeps count for this policy of what the app spends and how it is used. */
   default AppAccount.Rules accountRules() {
     return AppAccount.Rules.none();

@@ -5,13 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The parameters of a policy by name, as a profile file gives them and a scenario overrides them.
  */
 public final class PolicyParameters {
   private final Map<String, PolicyParameter> byName = new TreeMap<>();
+  private final Set<String> asked = new TreeSet<>();
 
   /**
    * The parameters of one profile.
@@ -46,6 +49,37 @@ public final class PolicyParameters {
     return value(name, PolicyParameter.Kind.COUNT);
   }
 
+  /**
+   * Pieces, at least one.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public int some(String name) {
+    long count = count(name);
+    if (count < 1 || count > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("parameter " + name + " must be at least 1, not " + count);
+    }
+    return (int) count;
+  }
+
+  /**
+   * The end of a span of time whose beginning is another parameter, in microseconds.
+   *
+   * @throws IllegalArgumentException when it ends before it begins
+   */
+  public long end(String from, String to) {
+    long end = duration(to);
+    if (end < duration(from)) {
+      throw new IllegalArgumentException(
+          "parameter " + to + " must not be shorter than " + from + ", which is " + text(from));
+    }
+    return end;
+  }
+
+  private String text(String name) {
+    return parameter(name, PolicyParameter.Kind.DURATION).text();
+  }
+
   /** A number that need not be whole. */
   public double decimal(String name) {
     return value(name, PolicyParameter.Kind.DECIMAL) / 1e6;
@@ -75,6 +109,26 @@ public final class PolicyParameters {
         "parameter " + name + " is '" + text + "', not one of " + String.join(", ", allowed));
   }
 
+  /**
+   * One of two words.
+   *
+   * @return true for {@code yes}
+   * @throws IllegalArgumentException when the value is neither
+   */
+  public boolean either(String name, String yes, String no) {
+    String text = parameter(name, PolicyParameter.Kind.WORD).text();
+    if (text.equals(yes) || text.equals(no)) {
+      return text.equals(yes);
+    }
+    throw new IllegalArgumentException(
+        "parameter " + name + " is '" + text + "', not one of " + yes + ", " + no);
+  }
+
+  /** The parameters whose values somebody has asked for, by name: those a policy leans on. */
+  public List<PolicyParameter> asked() {
+    return asked.stream().map(byName::get).toList();
+  }
+
   /** All parameters, by name. */
   public List<PolicyParameter> all() {
     return new ArrayList<>(byName.values());
@@ -93,6 +147,7 @@ public final class PolicyParameters {
       throw new IllegalArgumentException(
           "parameter " + name + " is a " + parameter.kind() + ", not a " + kind);
     }
+    asked.add(name);
     return parameter;
   }
 }

@@ -15,9 +15,7 @@ final class ProcessFiles implements Files {
 
   @Override
   public void write(String name, Body content) {
-    host.durable()
-        .files()
-        .put(name, new StoredFiles.Stored(content, Protection.UNTIL_FIRST_USER_AUTHENTICATION));
+    host.durable().files().store(name, content);
   }
 
   @Override

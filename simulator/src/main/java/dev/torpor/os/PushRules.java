@@ -10,11 +10,19 @@ import java.util.Set;
  * <p>Values, sources and grades stand in the policy's profile file.
  *
  * @param gateway what the push service does
+ * @param server what a server that pushes does
+ * @param release how long pushes stay held once the system is no longer busy
  * @param held how many background pushes the device holds back at a time
  * @param extensionMicros time of a notification service extension
  * @param device the rules of the device that are on
  */
-public record PushRules(Gateway gateway, int held, long extensionMicros, Set<DeviceRule> device) {
+public record PushRules(
+    Gateway gateway,
+    Server server,
+    Release release,
+    int held,
+    long extensionMicros,
+    Set<DeviceRule> device) {
   /** Copies the rules. */
   public PushRules {
     EnumSet<DeviceRule> copy = EnumSet.noneOf(DeviceRule.class);
@@ -26,6 +34,7 @@ public record PushRules(Gateway gateway, int held, long extensionMicros, Set<Dev
    * The push service.
    *
    * @param maxPayloadBytes longest payload
+   * @param maxVoipPayloadBytes longest payload of a call
    * @param maxCollapseIdBytes longest collapse identifier
    * @param backgroundPriority the highest priority that background pushes may have
    * @param softRatePerHour background pushes an hour beyond which Apple warns of throttling
@@ -38,6 +47,7 @@ public record PushRules(Gateway gateway, int held, long extensionMicros, Set<Dev
    */
   public record Gateway(
       int maxPayloadBytes,
+      int maxVoipPayloadBytes,
       int maxCollapseIdBytes,
       int backgroundPriority,
       int softRatePerHour,
@@ -47,6 +57,30 @@ public record PushRules(Gateway gateway, int held, long extensionMicros, Set<Dev
       Order order,
       long delayMicros,
       double lossProbability) {}
+
+  /**
+   * A server that pushes, and what the push service makes of it.
+   *
+   * @param retryMicros until the server tries again what was answered with 5xx
+   * @param unavailableProbability chance that the service answers 503
+   * @param tokenRefreshMicros age at which the server renews its provider token
+   * @param leastTokenMicros the service refuses tokens that are renewed more often
+   * @param mostTokenMicros the service refuses tokens that are older
+   */
+  public record Server(
+      long retryMicros,
+      double unavailableProbability,
+      long tokenRefreshMicros,
+      long leastTokenMicros,
+      long mostTokenMicros) {}
+
+  /**
+   * How long a push that was held because the device was busy stays held afterwards.
+   *
+   * @param fromMicros shortest
+   * @param toMicros longest
+   */
+  public record Release(long fromMicros, long toMicros) {}
 
   /** Which push is kept when there is room for fewer. */
   public enum Selection {
@@ -91,6 +125,7 @@ public record PushRules(Gateway gateway, int held, long extensionMicros, Set<Dev
     Gateway prompt =
         new Gateway(
             gateway.maxPayloadBytes(),
+            gateway.maxVoipPayloadBytes(),
             gateway.maxCollapseIdBytes(),
             gateway.backgroundPriority(),
             gateway.softRatePerHour(),
@@ -100,7 +135,14 @@ public record PushRules(Gateway gateway, int held, long extensionMicros, Set<Dev
             Order.AS_SENT,
             0,
             0);
-    return new PushRules(prompt, held, extensionMicros, device);
+    Server served =
+        new Server(
+            server.retryMicros(),
+            0,
+            server.tokenRefreshMicros(),
+            server.leastTokenMicros(),
+            server.mostTokenMicros());
+    return new PushRules(prompt, served, new Release(0, 0), held, extensionMicros, device);
   }
 
   /** True when the device does that. */
@@ -119,16 +161,28 @@ public record PushRules(Gateway gateway, int held, long extensionMicros, Set<Dev
     Gateway gateway =
         new Gateway(
             (int) p.count("push.maxPayload"),
+            (int) p.count("push.maxPayloadVoIP"),
             (int) p.count("push.collapseIdMax"),
             (int) p.count("push.backgroundPriority"),
             (int) p.count("push.softRatePerHour"),
             p.duration("push.defaultTTL"),
-            (int) p.count("push.storedPerBundlePerDevice"),
+            p.some("push.storedPerBundlePerDevice"),
             p.word("push.storedSelection", Selection.class),
             p.flag("push.reordering") ? Order.ANY : Order.AS_SENT,
             p.duration("push.deliveryDelay"),
             p.share("push.lossProbability"));
+    Server server =
+        new Server(
+            p.duration("push.retryAfter5xx"),
+            p.share("push.unavailableProbability"),
+            p.duration("push.jwtRefresh"),
+            p.duration("push.jwtRefreshLeast"),
+            p.duration("push.jwtRefreshMost"));
+    Release release =
+        new Release(
+            p.duration("push.throttleReleaseFrom"),
+            p.end("push.throttleReleaseFrom", "push.throttleReleaseTo"));
     return new PushRules(
-        gateway, (int) p.count("push.heldOnDevice"), p.duration("push.nseLimit"), device);
+        gateway, server, release, p.some("push.heldOnDevice"), p.duration("push.nseLimit"), device);
   }
 }

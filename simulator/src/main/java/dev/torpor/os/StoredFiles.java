@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 /** The files of an app as the system keeps them, whoever may read them now. */
 public final class StoredFiles {
   private final Map<String, Stored> files = new TreeMap<>();
+  private final Protection byDefault;
+
+  /** No files; those whose app names no class get the given one. */
+  public StoredFiles(Protection byDefault) {
+    this.byDefault = byDefault;
+  }
+
+  Protection byDefault() {
+    return byDefault;
+  }
 
   /** A file and how it is protected. */
   record Stored(Body content, Protection protection) {}
@@ -21,7 +31,7 @@ public final class StoredFiles {
 
   /** What the system itself writes for the app, with the protection files have by default. */
   public void store(String name, Body content) {
-    files.put(name, new Stored(content, Protection.UNTIL_FIRST_USER_AUTHENTICATION));
+    files.put(name, new Stored(content, byDefault));
   }
 
   @Nullable Stored get(String name) {

@@ -1,5 +1,6 @@
 package dev.torpor.os;
 
+import dev.torpor.app.Files.Protection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.Set;
  * @param userActionMicros how long after a user's action a continued task may be submitted
  * @param prewarmMeanMicros mean time between the creations of a process ahead of its launch
  * @param prewarmedLaunchMicros from the decision to launch such a process to its first code
+ * @param defaultProtection the class of files whose app names none
+ * @param grantBytes what a wake should carry over a cellular network at most
  */
 public record SystemRules(
     Set<Flag> flags,
@@ -29,7 +32,9 @@ public record SystemRules(
     long stallMicros,
     long userActionMicros,
     long prewarmMeanMicros,
-    long prewarmedLaunchMicros) {
+    long prewarmedLaunchMicros,
+    Protection defaultProtection,
+    long grantBytes) {
 
   /** Copies the flags. */
   public SystemRules {
@@ -41,7 +46,10 @@ public record SystemRules(
     /** Assertions that are asked for in the background are denied. */
     LATE_ASSERTIONS_DENIED("life.bgAssertionMayBeDenied"),
     /** The clock of assertions starts when the first is asked for, not in the background. */
-    ASSERTION_CLOCK_STARTS_ON_BEGIN("life.bgAssertionClockStartsOnBegin"),
+    ASSERTION_CLOCK_STARTS_ON_BEGIN(
+        "life.bgAssertionClockStart", "on-begin", "on-enter-background"),
+    /** In the foreground the background time that is left is a huge number. */
+    TIME_REMAINING_IS_HUGE("life.backgroundTimeRemainingForeground", "huge", "budget"),
     /** The process is created ahead of its launch, after a reboot and from time to time. */
     PREWARM("life.prewarmEnabled"),
     /** Low Power Mode goes on by itself when the battery gets low. */
@@ -56,22 +64,36 @@ public record SystemRules(
     SAME_IDENTIFIER_REPLACES("bgt.replaceSameIdentifier"),
     /** No launch comes before the earliest begin date. */
     EARLIEST_BEGIN_HOLDS("bgt.earliestBeginIsLowerBound"),
-    /** The device is the iOS Simulator, which takes no requests. */
+    /** The device is the iOS Simulator. */
     SIMULATOR("bgt.onSimulator"),
+    /** The iOS Simulator takes no requests. */
+    SIMULATOR_REFUSES("bgt.simulatorUnavailable"),
+    /** A task without an expiration handler counts as completed without success. */
+    MISSING_HANDLER_COMPLETES(
+        "bgt.missingExpirationHandlerResult", "completed-false", "missing-completion"),
+    /** A continued task is told before the swipe in the app switcher ends it. */
+    SWITCHER_CLOSE_CALLBACK("bgt.continued.switcherCloseCallback"),
     /** A processing task ends when the user picks up the device. */
     PROCESSING_ENDS_ON_USE("bgt.processingEndsOnUserActivity"),
     /** So does an app refresh. */
     REFRESH_ENDS_ON_USE("bgt.refreshEndsOnUserActivity");
 
     private final String parameter;
+    private final String yes;
+    private final String no;
 
     Flag(String parameter) {
-      this.parameter = parameter;
+      this(parameter, "", "");
     }
 
-    /** The name of the parameter behind it. */
-    public String parameter() {
-      return parameter;
+    Flag(String parameter, String yes, String no) {
+      this.parameter = parameter;
+      this.yes = yes;
+      this.no = no;
+    }
+
+    private boolean holds(PolicyParameters p) {
+      return yes.isEmpty() ? p.flag(parameter) : p.either(parameter, yes, no);
     }
   }
 
@@ -117,7 +139,7 @@ public record SystemRules(
   public static SystemRules from(PolicyParameters p) {
     Set<Flag> flags = EnumSet.noneOf(Flag.class);
     for (Flag flag : Flag.values()) {
-      if (p.flag(flag.parameter())) {
+      if (flag.holds(p)) {
         flags.add(flag);
       }
     }
@@ -129,12 +151,14 @@ public record SystemRules(
         new EarlyExpiry(
             p.share("bgt.refreshEarlyExpiryProbability"),
             p.duration("bgt.refreshEarlyExpiryFrom"),
-            p.duration("bgt.refreshEarlyExpiryTo")),
-        p.word("bgt.missingCompletion", MissingCompletion.class),
+            p.end("bgt.refreshEarlyExpiryFrom", "bgt.refreshEarlyExpiryTo")),
+        p.word("bgt.missingCompletionAction", MissingCompletion.class),
         p.duration("bgt.continued.stallTimeout"),
         p.duration("bgt.continued.userActionWindow"),
         p.duration("life.prewarmMeanInterval"),
-        p.duration("life.prewarmedLaunchTime"));
+        p.duration("life.prewarmedLaunchTime"),
+        p.word("life.defaultFileProtection", Protection.class),
+        p.bytes("budget.targetBytesPerGrant"));
   }
 
   /** The documented rules of a profile, without any chance: for closed forms and bounds. */
@@ -152,6 +176,8 @@ public record SystemRules(
         stallMicros,
         userActionMicros,
         prewarmMeanMicros,
-        prewarmedLaunchMicros);
+        prewarmedLaunchMicros,
+        defaultProtection,
+        grantBytes);
   }
 }

@@ -34,6 +34,7 @@ public final class SystemState implements Conditions {
   private boolean appInForeground;
   private boolean deviceInUse;
   private boolean unlockedSinceBoot;
+  private long lastInForeground = Long.MIN_VALUE;
   private long lastOpened = Long.MIN_VALUE;
   private long lastTrigger = Long.MIN_VALUE;
   private long lastUserAction = Long.MIN_VALUE;
@@ -93,6 +94,11 @@ public final class SystemState implements Conditions {
   @Override
   public boolean appInForeground() {
     return appInForeground;
+  }
+
+  @Override
+  public long lastInForeground() {
+    return appInForeground ? clock.now() : lastInForeground;
   }
 
   @Override
@@ -212,6 +218,9 @@ public final class SystemState implements Conditions {
   }
 
   void setAppInForeground(boolean seen) {
+    if (appInForeground && !seen) {
+      lastInForeground = clock.now();
+    }
     appInForeground = seen;
   }
 

@@ -87,10 +87,10 @@ public record TransferRules(
         flags,
         p.duration("url.requestTimeout"),
         p.duration("url.resourceTimeout"),
-        (int) p.count("url.connectionsPerHost"),
+        p.some("url.connectionsPerHost"),
         new Limiter(
             p.duration("url.limiterBase"),
-            p.count("url.limiterFactor"),
+            p.some("url.limiterFactor"),
             p.duration("url.limiterMax")),
         p.duration("url.retryDelay"),
         p.duration("url.retryDelayMax"));

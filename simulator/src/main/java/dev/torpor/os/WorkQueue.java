@@ -19,6 +19,7 @@ public final class WorkQueue {
   private final Phone phone;
   private final SystemState state;
   private final OsPolicy policy;
+  private final Release release;
   private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
   private boolean askScheduled;
   private boolean timerSet;
@@ -37,11 +38,24 @@ public final class WorkQueue {
     }
   }
 
+  /** What becomes of work that was refused before and would be let through now. */
+  @FunctionalInterface
+  public interface Release {
+    /** The work as it is to be decided on again. */
+    PendingWork apply(PendingWork work, Decision before);
+  }
+
   /** A queue without work. */
   public WorkQueue(Phone phone, SystemState state, OsPolicy policy) {
+    this(phone, state, policy, (work, before) -> work);
+  }
+
+  /** A queue without work, with a say about what was refused before. */
+  public WorkQueue(Phone phone, SystemState state, OsPolicy policy, Release release) {
     this.phone = phone;
     this.state = state;
     this.policy = policy;
+    this.release = release;
   }
 
   /**
@@ -117,8 +131,13 @@ public final class WorkQueue {
   }
 
   private long ask(Waiting candidate) {
+    Decision decision = policy.decide(candidate.work, state);
+    Decision before = candidate.last;
+    if (decision.granted() && before != null) {
+      candidate.work = release.apply(candidate.work, before);
+      decision = policy.decide(candidate.work, state);
+    }
     PendingWork work = candidate.work;
-    Decision decision = policy.decide(work, state);
     if (decision.granted()) {
       waiting.remove(new Key(work.kind(), work.identifier()));
       recordScores(work);
@@ -135,7 +154,15 @@ public final class WorkQueue {
           .record(new OsEvent.Blocked(work.kind(), work.identifier(), decision.reasonNames()));
     }
     candidate.last = decision;
-    return decision.reconsiderAt();
+    return nextLook(decision.reconsiderAt(), policy.rescoreMicros(work.kind()));
+  }
+
+  /** The first look at or after that instant. */
+  private static long nextLook(long instant, long every) {
+    if (instant == Long.MAX_VALUE || every <= 1) {
+      return instant;
+    }
+    return Math.max(instant, (instant + every - 1) / every * every);
   }
 
   private void recordScores(PendingWork work) {

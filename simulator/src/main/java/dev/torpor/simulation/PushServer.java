@@ -1,5 +1,6 @@
 package dev.torpor.simulation;
 
+import dev.torpor.os.push.ProviderConnection;
 import dev.torpor.os.push.PushEvent;
 import dev.torpor.os.push.PushGateway;
 import dev.torpor.os.push.PushMessage;
@@ -18,19 +19,35 @@ import org.jspecify.annotations.Nullable;
 /** The app's server as far as it pushes by the world's script. */
 final class PushServer implements TraceListener {
   private static final int GONE = 410;
+  private static final int UNAVAILABLE = 500;
 
   private final PushPlan plan;
   private final VirtualClock clock;
   private final Trace trace;
   private final PushGateway gateway;
+  private final ProviderConnection provider;
+  private final long retryMicros;
   private @Nullable String token;
   private boolean waiting;
 
-  PushServer(PushPlan plan, VirtualClock clock, Trace trace, PushGateway gateway) {
+  /**
+   * A server that pushes.
+   *
+   * @param retryMicros until it tries again what the push service could not take
+   */
+  PushServer(
+      PushPlan plan,
+      VirtualClock clock,
+      Trace trace,
+      PushGateway gateway,
+      ProviderConnection provider,
+      long retryMicros) {
     this.plan = plan;
     this.clock = clock;
     this.trace = trace;
     this.gateway = gateway;
+    this.provider = provider;
+    this.retryMicros = retryMicros;
   }
 
   @Override
@@ -63,7 +80,15 @@ final class PushServer implements TraceListener {
       trace.record(new PushEvent.NoToken());
       return;
     }
-    PushResponse response = gateway.send(known, message);
+    PushResponse response = provider.refusal(clock.now());
+    if (response == null) {
+      response = gateway.send(known, message);
+    } else {
+      trace.record(new PushEvent.Rejected(response.status(), response.reason()));
+    }
+    if (response.status() >= UNAVAILABLE) {
+      clock.after(retryMicros, Lane.WORLD, () -> push(message));
+    }
     if (response.status() == GONE && plan.deadTokens() == DeadTokens.FORGOTTEN) {
       token = null;
     }

@@ -13,12 +13,14 @@ import dev.torpor.os.DurableState;
 import dev.torpor.os.ExtensionHost;
 import dev.torpor.os.OperatingSystem;
 import dev.torpor.os.Phone;
+import dev.torpor.os.PushRules;
 import dev.torpor.os.SystemServices;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.ios.LegacyFetch;
 import dev.torpor.os.ios.PushService;
 import dev.torpor.os.ios.TaskScheduler;
 import dev.torpor.os.ios.transfer.TransferDaemon;
+import dev.torpor.os.push.ProviderConnection;
 import dev.torpor.os.push.PushGateway;
 import dev.torpor.time.Holds;
 import dev.torpor.time.Lane;
@@ -65,7 +67,8 @@ public final class Simulation {
     AppAccount account = new AppAccount(policy.accountRules());
     trace.addListener(account);
     SystemState state = OperatingSystem.newState(phone, account, spec.backgroundRefresh());
-    DurableState durable = new DurableState(trace, spec.streams());
+    DurableState durable =
+        new DurableState(trace, spec.streams(), policy.rules().defaultProtection());
     host =
         new AppHost(
             phone,
@@ -91,7 +94,15 @@ public final class Simulation {
     TransferDaemon transfers = new TransferDaemon(phone, state, policy, host, durable.files());
     SystemServices services = new SystemServices(tasks, fetch, push, transfers);
     os = new OperatingSystem(phone, state, host, services, policy);
-    pushServer = new PushServer(spec.world().pushes(), clock, trace, gateway);
+    PushRules.Server server = policy.pushRules().server();
+    pushServer =
+        new PushServer(
+            spec.world().pushes(),
+            clock,
+            trace,
+            gateway,
+            new ProviderConnection(server, spec.streams().fork("push/service")),
+            server.retryMicros());
     trace.addListener(pushServer);
   }
 

@@ -60,7 +60,7 @@ class LifecycleRulesTest {
                       App.BackgroundAssertion[] held = new App.BackgroundAssertion[1];
                       held[0] = app.beginBackgroundTask("upload", () -> held[0].end());
                     })
-            .flag("life.bgAssertionClockStartsOnBegin", true);
+            .word("life.bgAssertionClockStart", "on-begin");
 
     assertThat(story.play(HOUR, "assertion"))
         .containsExactly(

@@ -43,6 +43,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,8 @@ public final class Story {
     flag("predict.enabled", false);
     flag("das.enabled", false);
     duration("push.deliveryDelay", 0);
+    duration("push.throttleReleaseFrom", 0);
+    duration("push.throttleReleaseTo", 0);
     parameter("budget.launchCost", Kind.DECIMAL, 0);
     parameter("budget.costPerRunSecond", Kind.DECIMAL, 0);
     parameter("budget.costPerKBCellular", Kind.DECIMAL, 0);
@@ -374,6 +377,8 @@ public final class Story {
 
   /** The story as a specification. */
   public SimulationSpec spec(long duration) {
+    pushes.sort(Comparator.comparingLong(PushPlan.Scripted::at));
+    actions.sort(Comparator.comparingLong(UserAction::at));
     OsPolicy policy = family.create(familyDuration, new PolicyParameters(parameters.values()));
     World world =
         new World(

@@ -60,7 +60,7 @@ public final class PolicyChoice {
     try {
       OptionalLong micros = duration(family, argument);
       return parameters == null ? null : family.create(micros, parameters);
-    } catch (TextException e) {
+    } catch (IllegalArgumentException e) { // of the duration, or of parameters that do not fit
       complaints.aboutValue("use", String.valueOf(e.getMessage()));
       return null;
     }

@@ -18,6 +18,9 @@ import dev.torpor.os.WorkKind;
  * parameter decides.
  */
 final class IosFactors {
+  /** The load of a busy processor, from 0 to 1: a public dasd log of one that was too busy. */
+  private static final double BUSY = 0.99;
+
   private final double criticalBattery;
   private final boolean criticalBatteryBlocksDiscretionary;
   private final boolean lowPowerModeBlocksRefresh;
@@ -38,7 +41,7 @@ final class IosFactors {
   private final boolean cameraBlocks;
   private final boolean cameraBlocksPush;
   private final boolean pushProceedsInForeground;
-  private final boolean busyProcessorBlocks;
+  private final double mostProcessorLoad;
   private final boolean restoreBlocks;
   private final Thermal thermalLevel;
   private final long wifiQuality;
@@ -48,6 +51,7 @@ final class IosFactors {
   private final boolean dataOnlyOnCellular;
   private final DiscretionaryRule discretionary;
   private final long mostContinued;
+  private final DecisionOrder order;
 
   /** What discretionary transfers ask of power and network. */
   enum DiscretionaryRule {
@@ -59,7 +63,16 @@ final class IosFactors {
     IGNORE
   }
 
+  /** Which of two absolute answers wins; logs show neither against the other. */
+  enum DecisionOrder {
+    /** What must proceed does, whatever must not. */
+    MUST_PROCEED_FIRST,
+    /** What must not proceed does not, whatever must. */
+    MUST_NOT_PROCEED_FIRST
+  }
+
   IosFactors(PolicyParameters p) {
+    order = p.word("das.decisionOrder", DecisionOrder.class);
     criticalBattery = p.share("cond.criticalBattery");
     criticalBatteryBlocksDiscretionary = p.flag("cond.criticalBatteryBlocksDiscretionary");
     lowPowerModeBlocksRefresh = p.flag("cond.lowPowerModeBlocksRefresh");
@@ -80,7 +93,7 @@ final class IosFactors {
     cameraBlocks = p.flag("cond.cameraBlocksTasks");
     cameraBlocksPush = p.flag("cond.cameraBlocksPush");
     pushProceedsInForeground = p.flag("push.deliverHeldOnUserLaunch");
-    busyProcessorBlocks = p.flag("cond.busyProcessorBlocksMaintenance");
+    mostProcessorLoad = p.share("cond.cpuMaxForMaintenance");
     restoreBlocks = p.flag("cond.restoreBlocks");
     thermalLevel = p.word("cond.thermalBlockLevel", Thermal.class);
     wifiQuality = p.count("cond.wifiQualityRequired");
@@ -98,7 +111,9 @@ final class IosFactors {
 
   /** True when the policy proceeds whatever speaks against it: the user sees the app. */
   boolean mustProceed(PendingWork work, Conditions now) {
-    return work.kind() == WorkKind.PUSH && pushProceedsInForeground && now.appInForeground();
+    boolean must =
+        work.kind() == WorkKind.PUSH && pushProceedsInForeground && now.appInForeground();
+    return must && (order == DecisionOrder.MUST_PROCEED_FIRST || !isHot(now));
   }
 
   /** Adds every reason that holds, except those of usage, spacing and score. */
@@ -148,11 +163,10 @@ final class IosFactors {
     boolean maintenance = isMaintenance(kind);
     boolean scheduled = maintenance || isShort(kind);
     boolean camera = kind == WorkKind.PUSH ? cameraBlocksPush : cameraBlocks && cameraApplies(kind);
-    boolean hot = at.thermal().compareTo(thermalLevel) >= 0;
     reasons
         .block(BlockReason.CAMERA, camera && at.active(Activity.CAMERA))
-        .block(BlockReason.THERMAL, hot && (scheduled || kind == WorkKind.PUSH))
-        .block(BlockReason.CPU_LOAD, busyProcessorBlocks && maintenance && at.active(Activity.CPU))
+        .block(BlockReason.THERMAL, isHot(at) && (scheduled || kind == WorkKind.PUSH))
+        .block(BlockReason.CPU_LOAD, maintenance && processorLoad(at) > mostProcessorLoad)
         .block(BlockReason.RESTORE, restoreBlocks && scheduled && at.active(Activity.RESTORE));
   }
 
@@ -204,6 +218,15 @@ final class IosFactors {
     if (!dataOnlyOnCellular || at.networkPath().via() == Interface.CELLULAR) {
       reasons.blockUntil(BlockReason.DATA_BUDGET, account.data().reaches(leastData, now), now);
     }
+  }
+
+  /** Other apps load the processor or they do not. */
+  private static double processorLoad(Conditions at) {
+    return at.active(Activity.CPU) ? BUSY : 0;
+  }
+
+  private boolean isHot(Conditions at) {
+    return at.thermal().compareTo(thermalLevel) >= 0;
   }
 
   private boolean critical(Conditions at) {

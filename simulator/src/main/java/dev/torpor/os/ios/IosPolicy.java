@@ -14,6 +14,7 @@ import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
 import dev.torpor.os.TransferRules;
 import dev.torpor.os.UsageHistory;
+import dev.torpor.os.WorkKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class IosPolicy implements OsPolicy {
         new UsageHistory.Rule(
             p.duration("predict.slot"),
             p.duration("predict.halfLife"),
-            p.duration("predict.learningTime")),
+            p.duration("predict.learningDays")),
         p.share("penalty.lateCompletion"),
         p.duration("penalty.halfLife"));
   }
@@ -91,6 +92,11 @@ final class IosPolicy implements OsPolicy {
     return scores.scores(work.kind())
         ? scorecards.of(work, conditions, decide(work, conditions))
         : null;
+  }
+
+  @Override
+  public long rescoreMicros(WorkKind kind) {
+    return scores.rescoreMicros(kind);
   }
 
   @Override

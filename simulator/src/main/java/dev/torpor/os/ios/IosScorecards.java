@@ -50,6 +50,10 @@ final class IosScorecards {
       sum += Math.round(weight * score);
       denominator += weight;
     }
+    if (!scores.takesMean()) {
+      sum = millionths(scores.score(work.kind(), at));
+      denominator = millionths(1);
+    }
     return new Scorecard(vetoes.isEmpty() ? low : vetoes, verdict, sum, denominator);
   }
 

@@ -24,6 +24,9 @@ final class IosScores {
 
   private final boolean enabled;
   private final double threshold;
+  private final Formula formula;
+  private final Escalation escalation;
+  private final long rescoreMicros;
   private final long idleTime;
   private final long refreshWindow;
   private final long refreshGrace;
@@ -67,10 +70,31 @@ final class IosScores {
     }
   }
 
+  /** How the answers of the policies become one score. */
+  private enum Formula {
+    /** The mean, each with its weight. */
+    WEIGHTED_MEAN,
+    /** The least of those that have a weight. */
+    MINIMUM
+  }
+
+  /** How the bar falls in the grace period. */
+  private enum Escalation {
+    /** Evenly, to 0 at its end. */
+    LINEAR,
+    /** At its end, to 0. */
+    STEP,
+    /** Never. */
+    NONE
+  }
+
   IosScores(PolicyParameters p, UsageRule usage) {
     this.usage = usage;
     enabled = p.flag("das.enabled");
     threshold = p.share("das.threshold");
+    formula = p.word("das.formula", Formula.class);
+    escalation = p.word("das.graceEscalation", Escalation.class);
+    rescoreMicros = p.duration("das.rescoreInterval");
     idleTime = p.duration("das.idleTime");
     refreshWindow = p.duration("das.refreshWindow");
     refreshGrace = p.duration("das.refreshGrace");
@@ -111,20 +135,26 @@ final class IosScores {
   double score(WorkKind kind, Conditions at) {
     Weights weights = weights(kind);
     double sum = 0;
+    double least = 1;
     for (Map.Entry<Part, Double> each : weights.byPart.entrySet()) {
-      sum += each.getValue() * score(each.getKey(), kind, at);
+      double answer = score(each.getKey(), kind, at);
+      sum += each.getValue() * answer;
+      least = each.getValue() > 0 ? Math.min(least, answer) : least;
     }
-    return sum / weights.sum;
+    return formula == Formula.MINIMUM ? least : sum / weights.sum;
   }
 
   /** What the mean must reach: less and less once the grace period has begun. */
   double bar(PendingWork work, long now) {
     long grace = grace(work.kind());
     long into = now - graceBegins(work);
-    if (into <= 0) {
+    if (into <= 0 || escalation == Escalation.NONE) {
       return threshold;
     }
-    return into >= grace ? 0 : threshold * (grace - into) / grace;
+    if (into >= grace) {
+      return 0;
+    }
+    return escalation == Escalation.STEP ? threshold : threshold * (grace - into) / grace;
   }
 
   private long graceBegins(PendingWork work) {
@@ -138,19 +168,43 @@ final class IosScores {
 
   private long reconsider(PendingWork work, Conditions at, double score) {
     long now = at.now();
-    double crossing = threshold <= 0 ? 0 : grace(work.kind()) * (1 - score / threshold);
-    long again = Math.max(now + 1, graceBegins(work) + (long) Math.ceil(crossing) + 1);
+    long again = crossing(work, score);
+    again = again == Long.MAX_VALUE ? again : Math.max(now + 1, again);
     if (!at.deviceInUse() && at.lastUse() != Long.MIN_VALUE && now < at.lastUse() + idleTime) {
       again = Math.min(again, at.lastUse() + idleTime);
     }
     double conduct = at.account().conduct().value(now);
     if (conduct < 1) {
       double missing = (threshold - score) * weights(work.kind()).sum;
-      double target = conduct + missing / weight(Part.APPLICATION, work.kind());
+      double target =
+          formula == Formula.MINIMUM
+              ? threshold
+              : conduct + missing / weight(Part.APPLICATION, work.kind());
       long recovered = at.account().conduct().reaches(Math.min(target, 0.999), now);
       again = Math.min(again, Math.max(recovered, now + 1));
     }
     return again;
+  }
+
+  /** When the bar falls below the score; {@link Long#MAX_VALUE} for never. */
+  private long crossing(PendingWork work, double score) {
+    long grace = grace(work.kind());
+    double share = threshold <= 0 ? 0 : 1 - score / threshold;
+    return switch (escalation) {
+      case LINEAR -> graceBegins(work) + (long) Math.ceil(grace * share) + 1;
+      case STEP -> graceBegins(work) + grace;
+      case NONE -> Long.MAX_VALUE;
+    };
+  }
+
+  /** How often the scheduler looks again at work that only waits for time to pass. */
+  long rescoreMicros(WorkKind kind) {
+    return scores(kind) ? rescoreMicros : 0;
+  }
+
+  /** True when the mean of the answers is the score. */
+  boolean takesMean() {
+    return formula == Formula.WEIGHTED_MEAN;
   }
 
   double weight(Part part, WorkKind kind) {

@@ -10,21 +10,38 @@ import dev.torpor.os.PushRules;
 import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
 import dev.torpor.os.TransferRules;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A policy with one simple rule, for closed-form checks and for bounds. It shares the time limits
- * of the iOS model and none of its other parameters.
+ * A policy with one simple rule, for closed-form checks and for bounds. It shares the limits and
+ * the rules of the iOS model, without their chance, and nothing of how that decides.
  */
 final class PlainPolicy implements OsPolicy {
+  /** What rules without chance have no use for. */
+  private static final List<String> CHANCE =
+      List.of(
+          "bgt.refreshEarlyExpiryFrom",
+          "bgt.refreshEarlyExpiryProbability",
+          "bgt.refreshEarlyExpiryTo",
+          "cond.lowPowerModeAutomatic",
+          "life.prewarmEnabled",
+          "life.prewarmMeanInterval",
+          "life.prewarmedLaunchTime",
+          "push.deliveryDelay",
+          "push.lossProbability",
+          "push.reordering",
+          "push.storedSelection",
+          "push.throttleReleaseFrom",
+          "push.throttleReleaseTo",
+          "push.unavailableProbability");
+
   private final String name;
   private final Rule rule;
   private final SystemLimits limits;
   private final SystemRules rules;
   private final PushRules pushRules;
   private final TransferRules transferRules;
-  private final List<PolicyParameter> parameters = new ArrayList<>();
+  private final List<PolicyParameter> parameters;
 
   /** The one rule. */
   @FunctionalInterface
@@ -35,15 +52,12 @@ final class PlainPolicy implements OsPolicy {
   PlainPolicy(String name, PolicyParameters all, Rule rule) {
     this.name = name;
     this.rule = rule;
-    this.limits = SystemLimits.from(all);
-    this.rules = SystemRules.from(all).withoutChance();
-    this.transferRules = TransferRules.from(all);
-    this.pushRules = PushRules.from(all).withoutChance();
-    for (PolicyParameter parameter : all.all()) {
-      if (SystemLimits.PARAMETERS.contains(parameter.name())) {
-        parameters.add(parameter);
-      }
-    }
+    PolicyParameters read = new PolicyParameters(all.all());
+    this.limits = SystemLimits.from(read);
+    this.rules = SystemRules.from(read).withoutChance();
+    this.transferRules = TransferRules.from(read);
+    this.pushRules = PushRules.from(read).withoutChance();
+    this.parameters = read.asked().stream().filter(each -> !CHANCE.contains(each.name())).toList();
   }
 
   @Override

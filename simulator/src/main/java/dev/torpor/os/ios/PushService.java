@@ -7,6 +7,8 @@ import dev.torpor.energy.Cause;
 import dev.torpor.network.Downlink;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
+import dev.torpor.os.BlockReason;
+import dev.torpor.os.Decision;
 import dev.torpor.os.ExtensionHost;
 import dev.torpor.os.OsEvent;
 import dev.torpor.os.OsPolicy;
@@ -25,6 +27,8 @@ import dev.torpor.os.push.PushEvent.DropReason;
 import dev.torpor.os.push.PushEvent.Place;
 import dev.torpor.os.push.PushGateway;
 import dev.torpor.os.push.PushMessage;
+import dev.torpor.os.push.PushType;
+import dev.torpor.random.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +55,7 @@ public final class PushService implements PushSystem, PushGateway.Device {
   private final Downlink downlink;
   private final AlertCenter alerts;
   private final WorkQueue queue;
+  private final RandomStream releases;
   private final Map<Long, Push> held = new TreeMap<>();
   private final Map<Long, Push> waking = new TreeMap<>();
   private final List<RunningPush> running = new ArrayList<>();
@@ -72,7 +77,8 @@ public final class PushService implements PushSystem, PushGateway.Device {
     this.gateway = gateway;
     this.downlink = new Downlink(phone.network());
     this.alerts = new AlertCenter(phone, state, rules, extensions);
-    this.queue = new WorkQueue(phone, state, policy);
+    this.releases = phone.streams().fork("os/push-release");
+    this.queue = new WorkQueue(phone, state, policy, this::releaseLater);
     gateway.connect(this);
   }
 
@@ -204,6 +210,10 @@ public final class PushService implements PushSystem, PushGateway.Device {
 
   private void arrived(Push push) {
     phone.trace().record(new PushEvent.Arrived(push.id()));
+    if (push.message().type() == PushType.VOIP) {
+      dropped(push, DropReason.NOT_DECLARED); // no app here can declare that it takes calls
+      return;
+    }
     boolean shows = push.payload().notifiesUser();
     if (shows) {
       alerts.receive(push);
@@ -235,6 +245,18 @@ public final class PushService implements PushSystem, PushGateway.Device {
     long now = phone.clock().now();
     phone.trace().record(new OsEvent.Submitted(WorkKind.PUSH, identifier(push), now));
     queue.add(new PendingWork(WorkKind.PUSH, identifier(push), now, now), () -> granted(push));
+  }
+
+  /** What was held because the device was busy comes some minutes after it no longer is. */
+  private PendingWork releaseLater(PendingWork work, Decision before) {
+    boolean wasBusy =
+        before.blockedBy().contains(BlockReason.THUNDERING_HERD)
+            || before.blockedBy().contains(BlockReason.CAMERA);
+    if (!wasBusy || state.appInForeground() || rules.release().toMicros() == 0) {
+      return work;
+    }
+    long wait = releases.between(rules.release().fromMicros(), rules.release().toMicros());
+    return work.limitedUntil(phone.clock().now() + wait);
   }
 
   private void granted(Push push) {

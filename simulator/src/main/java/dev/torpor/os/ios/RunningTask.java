@@ -148,7 +148,11 @@ final class RunningTask implements ContinuedProcessingTask {
               + "' ran out of time without an expiration handler; iOS marks it complete and"
               + " unsuccessful and suspends the app. Set one first thing in the handler");
       offend();
-      complete(false);
+      if (policy.rules().has(Flag.MISSING_HANDLER_COMPLETES) || !policy.rules().kills()) {
+        complete(false);
+      } else {
+        host.kill(ExitReason.TASK_TIMEOUT, work.identifier() + " had no expiration handler");
+      }
       return;
     }
     process.post("expiration handler of " + work.identifier(), handler);

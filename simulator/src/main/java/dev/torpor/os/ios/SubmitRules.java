@@ -46,7 +46,7 @@ final class SubmitRules {
   /** Null when the request is taken. */
   @Nullable Refusal refusal(Request request, Map<String, Request> pending) {
     String identifier = request.identifier();
-    if (rules.has(Flag.SIMULATOR)) {
+    if (rules.has(Flag.SIMULATOR) && rules.has(Flag.SIMULATOR_REFUSES)) {
       return new Refusal(
           SubmitError.UNAVAILABLE, "the iOS Simulator takes no requests; use a device", null);
     }

@@ -116,12 +116,24 @@ public final class TaskScheduler implements BackgroundTaskSystem {
   }
 
   @Override
+  public boolean closing() {
+    return policy.rules().has(Flag.SWITCHER_CLOSE_CALLBACK) && expireContinued();
+  }
+
+  @Override
   public void userCancelsWork() {
+    expireContinued();
+  }
+
+  private boolean expireContinued() {
+    boolean some = false;
     for (RunningTask task : List.copyOf(running)) {
       if (task.kind() == WorkKind.CONTINUED) {
+        some = true;
         task.expire();
       }
     }
+    return some;
   }
 
   /** Of several continued tasks the one that has made least progress is ended. */

@@ -31,6 +31,9 @@ final class UsageRule {
   private final boolean onlyAtNight;
   private final long nightFrom;
   private final long nightTo;
+  private final boolean bursts;
+  private final long burstOn;
+  private final long burstOff;
 
   UsageRule(PolicyParameters p) {
     predicts = p.flag("predict.enabled");
@@ -46,6 +49,9 @@ final class UsageRule {
     onlyAtNight = p.flag("cond.onlyAtNight");
     nightFrom = p.duration("cond.nightFrom");
     nightTo = p.duration("cond.nightTo");
+    bursts = p.flag("push.burstModel");
+    burstOn = p.duration("push.burstOn");
+    burstOff = p.duration("push.burstOff");
   }
 
   /** True while the user is expected to open the app within the lead time, or is just doing it. */
@@ -63,7 +69,10 @@ final class UsageRule {
         reasons.block(BlockReason.APP_USAGE, unusedFor(processingWindow, at));
         blockBySpacing(kind, processingSpacing, at, reasons);
       }
-      case PUSH -> blockBySpacing(kind, pushSpacing, at, reasons);
+      case PUSH -> {
+        blockBySpacing(kind, pushSpacing, at, reasons);
+        blockBetweenBursts(at, reasons);
+      }
       case CONTINUED, URL_SESSION, URL_SESSION_DISCRETIONARY -> {}
     }
     if (onlyAtNight && kind != WorkKind.CONTINUED && !isNight(at)) {
@@ -111,6 +120,17 @@ final class UsageRule {
     long last = at.lastLaunch(kind);
     if (last != Long.MIN_VALUE) {
       reasons.blockUntil(BlockReason.MIN_SPACING, last + spacing, at.now());
+    }
+  }
+
+  /** Older systems let pushes through for some minutes after the app was seen, and then hourly. */
+  private void blockBetweenBursts(Conditions at, Decision.Builder reasons) {
+    long seen = at.lastInForeground();
+    if (bursts && seen != Long.MIN_VALUE) {
+      long into = (at.now() - seen) % (burstOn + burstOff);
+      if (into >= burstOn) {
+        reasons.blockUntil(BlockReason.RATE_LIMIT, at.now() - into + burstOn + burstOff, at.now());
+      }
     }
   }
 

@@ -20,7 +20,7 @@ final class PushCheck {
     if (!payload.contentAvailable() && !payload.notifiesUser()) {
       return PushResponse.refused(400, "PayloadEmpty");
     }
-    if (payload.bytes() > rules.maxPayloadBytes()) {
+    if (payload.bytes() > mostBytes(message.type())) {
       return PushResponse.refused(413, "PayloadTooLarge");
     }
     if (message.collapseId().getBytes(StandardCharsets.UTF_8).length > rules.maxCollapseIdBytes()) {
@@ -58,11 +58,18 @@ final class PushCheck {
     return null;
   }
 
+  private int mostBytes(PushType type) {
+    return type == PushType.VOIP ? rules.maxVoipPayloadBytes() : rules.maxPayloadBytes();
+  }
+
   private boolean isTooUrgent(PushMessage message) {
     return message.type() == PushType.BACKGROUND && message.priority() > rules.backgroundPriority();
   }
 
   private static boolean hasWrongType(PushMessage message) {
+    if (message.type() == PushType.VOIP) {
+      return false;
+    }
     boolean background = message.type() == PushType.BACKGROUND;
     return message.payload().notifiesUser() == background;
   }

@@ -5,5 +5,7 @@ public enum PushType {
   /** Something for the user to see or hear. */
   ALERT,
   /** Something for the app alone. */
-  BACKGROUND
+  BACKGROUND,
+  /** A call that comes in, for apps that declare that they take calls. */
+  VOIP
 }

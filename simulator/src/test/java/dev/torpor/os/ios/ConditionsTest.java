@@ -144,6 +144,14 @@ class ConditionsTest {
   }
 
   @Test
+  void T44_twin_given_run_time_that_costs_nothing_then_a_slow_client_gets_as_many_launches() {
+    Story slow = budgeted(28 * SECOND).decimal("budget.costPerRunSecond", 0);
+    Story quick = budgeted(2 * SECOND).decimal("budget.costPerRunSecond", 0);
+
+    assertThat(slow.play(DAY, "task.granted")).hasSameSizeAs(quick.play(DAY, "task.granted"));
+  }
+
+  @Test
   void T45_given_a_client_that_always_overruns_then_its_later_grant_rate_falls() {
     Function<App, SyncClient> overrunning =
         app ->
@@ -157,7 +165,7 @@ class ConditionsTest {
 
     int punished = scored.play(7 * DAY, "task.granted").size();
     int forgiven =
-        scored.word("bgt.missingCompletion", "none").play(7 * DAY, "task.granted").size();
+        scored.word("bgt.missingCompletionAction", "none").play(7 * DAY, "task.granted").size();
 
     assertThat(punished).isLessThan(forgiven / 4).isPositive();
   }
@@ -245,11 +253,32 @@ class ConditionsTest {
         .last()
         .isEqualTo(
             """
-            0d 02:00:01 501:bgRefresh-app.refresh:547698:[
+            0d 02:00:10 501:bgRefresh-app.refresh:547698:[
               {name: BatteryLevelPolicy, policyWeight: 1.000, response: {Decision: Can Proceed, \
             Score: 0.80, Rationale: [{pluggedIn == 0}]}}
              ] sumScores:50.720000, denominator:50.920000, FinalDecision: Can Proceed FinalScore: \
             0.996072""");
+  }
+
+  @Test
+  void T50_twin_given_the_least_answer_as_the_formula_then_that_is_the_printed_score() {
+    Story story =
+        new Story()
+            .flag("das.enabled", true)
+            .word("das.formula", "minimum")
+            .battery(0.6)
+            .client(app -> new Refresher(app, Duration.ofHours(2)));
+
+    assertThat(log(story, 3 * HOUR))
+        .last()
+        .asString()
+        .endsWith(
+            "sumScores:0.800000, denominator:1.000000, FinalDecision: Can Proceed FinalScore:"
+                + " 0.800000");
+    assertThat(log(story.share("das.threshold", 0.81), 3 * HOUR))
+        .last()
+        .asString()
+        .contains("Must Not");
   }
 
   @Test
@@ -264,7 +293,7 @@ class ConditionsTest {
         .last()
         .isEqualTo(
             """
-            0d 02:00:01 501:bgRefresh-app.refresh:547698:[
+            0d 02:00:10 501:bgRefresh-app.refresh:547698:[
               {name: MemoryPressurePolicy, policyWeight: 5.000, response: {Decision: Must Not \
             Proceed, Score: 0.00, Rationale: [{CAMERA}]}}
              ], FinalDecision: Must Not Proceed""");
@@ -286,8 +315,56 @@ class ConditionsTest {
 
     assertThat(story.play(DAY, "task.blocked", "task.granted"))
         .endsWith(
-            "0d 02:00:01 task.blocked kind=REFRESH identifier=app.refresh reasons=[LOW_SCORE]",
-            "0d 06:21:04.157896 task.granted kind=REFRESH identifier=app.refresh");
+            "0d 02:00:10 task.blocked kind=REFRESH identifier=app.refresh reasons=[LOW_SCORE]",
+            "0d 06:21:10 task.granted kind=REFRESH identifier=app.refresh");
     assertThat(story.duration("das.refreshGrace", 400 * DAY).play(DAY, "task.granted")).isEmpty();
+  }
+
+  @Test
+  void T52_twin_given_no_escalation_or_a_step_then_the_bar_stays_or_falls_at_the_end() {
+    Story story =
+        new Story()
+            .flag("das.enabled", true)
+            .flag("predict.enabled", true)
+            .act(HOUR, Kind.LOW_DATA_MODE_ON)
+            .client(app -> new Refresher(app, Duration.ofHours(2)));
+
+    assertThat(story.word("das.graceEscalation", "none").play(DAY, "task.granted")).isEmpty();
+    assertThat(story.word("das.graceEscalation", "step").play(DAY, "task.granted"))
+        .containsExactly("0d 10:00:10 task.granted kind=REFRESH identifier=app.refresh");
+  }
+
+  @Test
+  void given_scored_work_when_only_time_passes_then_the_scheduler_looks_every_few_seconds() {
+    Story story =
+        new Story()
+            .flag("das.enabled", true)
+            .client(app -> new Refresher(app, Duration.ofHours(2)));
+
+    assertThat(story.play(3 * HOUR, "task.granted"))
+        .containsExactly("0d 02:00:10 task.granted kind=REFRESH identifier=app.refresh");
+    assertThat(story.duration("das.rescoreInterval", 0).play(3 * HOUR, "task.granted"))
+        .containsExactly("0d 02:00:01 task.granted kind=REFRESH identifier=app.refresh");
+    assertThat(
+            story
+                .act(HOUR, Kind.CAMERA_ON)
+                .act(2 * HOUR + 7_000_000, Kind.CAMERA_OFF)
+                .duration("das.rescoreInterval", 10_000_000)
+                .play(3 * HOUR, "task.granted"))
+        .as("a condition that changes is looked at at once")
+        .containsExactly("0d 02:00:07 task.granted kind=REFRESH identifier=app.refresh");
+  }
+
+  @Test
+  void given_an_open_app_on_a_hot_device_then_the_order_of_decisions_says_who_wins() {
+    TestConditions at = new TestConditions(SHIPPED);
+    at.inForeground = true;
+    at.thermal = Thermal.CRITICAL;
+    OsPolicy cautious =
+        policy(Story.shipped("ios").word("das.decisionOrder", "must-not-proceed-first"));
+
+    assertThat(SHIPPED.decide(work(WorkKind.PUSH, at), at).granted()).isTrue();
+    assertThat(cautious.decide(work(WorkKind.PUSH, at), at).blockedBy())
+        .containsExactly(BlockReason.THERMAL);
   }
 }

@@ -116,6 +116,18 @@ class ContinuedProcessingTest {
   }
 
   @Test
+  void T38_twin_given_a_system_that_tells_when_the_app_is_swiped_away_then_it_is_told() {
+    Story story =
+        story(tasker -> tasker.continued("app.export.1", Strategy.FAIL))
+            .flag("bgt.continued.switcherCloseCallback", true);
+
+    assertThat(story.act(90 * SECOND, Kind.FORCE_QUIT).play(HOUR, "client.log", "app.exited"))
+        .containsExactly(
+            "0d 00:01:30 client.log message=expired app.export.1",
+            "0d 00:01:30.5 app.exited reason=FORCE_QUIT");
+  }
+
+  @Test
   void T39_given_two_exports_when_memory_runs_low_then_the_one_with_less_progress_ends() {
     Story story =
         story(
@@ -127,6 +139,31 @@ class ContinuedProcessingTest {
     assertThat(story.play(HOUR, "client.log")).isEmpty();
     assertThat(story.act(65 * SECOND, Kind.MEMORY_PRESSURE).play(HOUR, "client.log"))
         .containsExactly("0d 00:01:05 client.log message=expired app.export.2");
+  }
+
+  @Test
+  void T39_twin_given_the_other_with_less_progress_or_one_alone_then_that_ends_or_none() {
+    Story swapped =
+        new Story()
+            .firstLaunch(MINUTE)
+            .act(30 * SECOND, Kind.START_WORK)
+            .act(65 * SECOND, Kind.MEMORY_PRESSURE)
+            .client(
+                app ->
+                    exporter(app, 5, 10)
+                        .atWork(
+                            tasker -> {
+                              tasker.continued("app.export.1", Strategy.QUEUE);
+                              tasker.continued("app.export.2", Strategy.QUEUE);
+                            }));
+
+    assertThat(swapped.play(HOUR, "client.log"))
+        .containsExactly("0d 00:01:05 client.log message=expired app.export.1");
+    assertThat(
+            story(tasker -> tasker.continued("app.export.2", Strategy.QUEUE))
+                .act(65 * SECOND, Kind.MEMORY_PRESSURE)
+                .play(HOUR, "client.log"))
+        .isEmpty();
   }
 
   @Test

@@ -142,7 +142,7 @@ class RefreshTwinsTest {
   void T24_twin_given_no_kill_then_the_task_is_only_marked_unsuccessful() {
     Story story =
         refreshing((client, task) -> task.setExpirationHandler(() -> client.app.log("expired")))
-            .word("bgt.missingCompletion", "penalty");
+            .word("bgt.missingCompletionAction", "penalty");
 
     assertThat(story.play(2 * HOUR, "task.completed", "app.exited"))
         .containsExactly(
@@ -164,6 +164,18 @@ class RefreshTwinsTest {
         .containsExactly(
             "0d 01:00:31.05 task.expired kind=REFRESH identifier=app.refresh hasHandler=true",
             "0d 01:00:31.05 client.log message=expired");
+  }
+
+  @Test
+  void T25_twin_given_no_handler_that_counts_as_no_completion_then_the_app_is_killed() {
+    Story story =
+        refreshing((client, task) -> {})
+            .word("bgt.missingExpirationHandlerResult", "missing-completion");
+
+    assertThat(story.play(2 * HOUR, "task.completed", "app.exited"))
+        .containsExactly(
+            "0d 01:00:31.05 app.exited reason=TASK_TIMEOUT code=0x2182bad2"
+                + " detail=app.refresh had no expiration handler");
   }
 
   @Test

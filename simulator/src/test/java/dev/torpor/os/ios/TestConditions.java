@@ -97,6 +97,11 @@ final class TestConditions implements Conditions {
   }
 
   @Override
+  public long lastInForeground() {
+    return inForeground ? now : lastOpened;
+  }
+
+  @Override
   public long lastOpened() {
     return lastOpened;
   }

@@ -32,6 +32,7 @@ class PushGatewayTest {
     PushRules.Gateway r = ServiceRun.RULES;
     return new PushRules.Gateway(
         r.maxPayloadBytes(),
+        r.maxVoipPayloadBytes(),
         r.maxCollapseIdBytes(),
         r.backgroundPriority(),
         r.softRatePerHour(),
@@ -45,7 +46,7 @@ class PushGatewayTest {
 
   private static PushRules.Gateway rules(Order order, long delay, double loss) {
     return new PushRules.Gateway(
-        4096, 64, 5, 100, 30 * DAY, 1, Selection.NEWEST, order, delay, loss);
+        4096, 5120, 64, 5, 100, 30 * DAY, 1, Selection.NEWEST, order, delay, loss);
   }
 
   @Test
@@ -153,11 +154,27 @@ class PushGatewayTest {
     ServiceRun roomy =
         new ServiceRun(
             new PushRules.Gateway(
-                5120, 64, 5, 3, r.timeToLiveMicros(), 1, Selection.NEWEST, Order.ANY, 0, 0));
+                5120, 5120, 64, 5, 3, r.timeToLiveMicros(), 1, Selection.NEWEST, Order.ANY, 0, 0));
     String text = "x".repeat(4097 - PushMessage.alert("").payload().bytes());
 
     assertThat(roomy.gateway.send(roomy.gateway.register(), PushMessage.alert(text)).status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void T60_twin_given_a_VoIP_push_then_5120_bytes_are_taken_and_no_more() {
+    String text = "x".repeat(5120 - PushMessage.alert("").payload().bytes());
+    PushMessage call =
+        new PushMessage(
+            PushType.VOIP, 10, PushMessage.UNSPECIFIED, "", PushMessage.alert(text).payload());
+    String token = run.gateway.register();
+
+    assertThat(run.gateway.send(token, call).status()).isEqualTo(200);
+    assertThat(
+            run.gateway
+                .send(token, call.withPayload(call.payload().withAlert(text + "x")))
+                .reason())
+        .isEqualTo("PayloadTooLarge");
   }
 
   @Test

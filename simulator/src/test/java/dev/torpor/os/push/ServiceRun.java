@@ -17,7 +17,7 @@ final class ServiceRun implements PushGateway.Device {
   /** The rules as they are shipped, without delay and loss. */
   static final PushRules.Gateway RULES =
       new PushRules.Gateway(
-          4096, 64, 5, 3, 30 * TimeFormat.DAY, 1, Selection.NEWEST, Order.ANY, 0, 0);
+          4096, 5120, 64, 5, 3, 30 * TimeFormat.DAY, 1, Selection.NEWEST, Order.ANY, 0, 0);
 
   final VirtualClock clock = new VirtualClock();
   final PushGateway gateway;

@@ -4,6 +4,7 @@ import dev.torpor.os.TransferRules;
 import dev.torpor.os.TransferRules.Flag;
 import dev.torpor.os.UrlSessionEvent;
 import dev.torpor.time.Lane;
+import dev.torpor.time.TimeFormat;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
 
@@ -17,6 +18,9 @@ import dev.torpor.trace.Trace;
  * under way, for as long as the delay.
  */
 final class ResumeLimiter {
+  /** Longer than any run, and short enough to be added to any instant of one. */
+  private static final long LONGEST = 100 * 365 * TimeFormat.DAY;
+
   private final VirtualClock clock;
   private final Trace trace;
   private final TransferRules rules;
@@ -39,10 +43,14 @@ final class ResumeLimiter {
   /** The service wakes the app. */
   void woke() {
     TransferRules.Limiter figures = rules.limiter();
-    long next = delay == 0 ? figures.baseMicros() : Math.multiplyExact(delay, figures.factor());
+    long next = delay == 0 ? figures.baseMicros() : grown(figures.factor());
     wokenAt = clock.now();
     set(figures.mostMicros() == 0 ? next : Math.min(next, figures.mostMicros()));
     watchForQuiet();
+  }
+
+  private long grown(long factor) {
+    return delay >= LONGEST / factor ? LONGEST : delay * factor;
   }
 
   /**
