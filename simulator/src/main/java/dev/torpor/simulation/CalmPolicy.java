@@ -12,6 +12,7 @@ import dev.torpor.os.Scorecard;
 import dev.torpor.os.SystemLimits;
 import dev.torpor.os.SystemRules;
 import dev.torpor.os.TransferRules;
+import dev.torpor.os.WorkKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ final class CalmPolicy implements OsPolicy {
   @Override
   public @Nullable Scorecard score(PendingWork work, Conditions conditions) {
     return calm ? null : before.score(work, conditions);
+  }
+
+  @Override
+  public long rescoreMicros(WorkKind kind) {
+    return calm ? 0 : before.rescoreMicros(kind);
   }
 
   @Override
