@@ -1,5 +1,6 @@
 package dev.torpor.harness.cli;
 
+import dev.torpor.harness.backend.BackendMode;
 import dev.torpor.harness.run.RunOverrides;
 import dev.torpor.harness.scenario.Use;
 import dev.torpor.harness.text.TimeSpan;
@@ -31,6 +32,13 @@ final class ChangeOptions {
       description = "Who may run in the background: one of 'torpor list policies'.")
   private @Nullable Use policy;
 
+  @Option(
+      names = "--backend",
+      paramLabel = "MODE",
+      converter = Converters.Mode.class,
+      description = "How requests reach the backend: in-process or loopback (HTTP on 127.0.0.1).")
+  private @Nullable BackendMode backend;
+
   /** The same as a run takes it. */
   RunOverrides overrides(@Nullable Use client, Duration clientTimeout) {
     return new RunOverrides(
@@ -38,7 +46,8 @@ final class ChangeOptions {
         policy,
         seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
         duration == null ? OptionalLong.empty() : OptionalLong.of(duration.micros()),
-        clientTimeout);
+        clientTimeout,
+        backend);
   }
 
   /** Appends what was given, with the seed that was used. */
@@ -49,6 +58,9 @@ final class ChangeOptions {
     }
     if (policy != null) {
       command.option("--policy", policy);
+    }
+    if (backend != null) {
+      command.option("--backend", backend.label());
     }
   }
 }

@@ -1,8 +1,12 @@
 package dev.torpor.harness.cli;
 
+import dev.torpor.harness.backend.BackendMode;
 import dev.torpor.harness.scenario.Use;
+import dev.torpor.harness.text.NearestMatch;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TimeSpan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -36,6 +40,26 @@ final class Converters {
       } catch (NumberFormatException e) {
         throw new TypeConversionException("'" + text + "' is not a whole number");
       }
+    }
+  }
+
+  /** A way to the backend. */
+  static final class Mode implements ITypeConverter<BackendMode> {
+    @Override
+    public BackendMode convert(String text) {
+      List<String> labels = new ArrayList<>();
+      for (BackendMode mode : BackendMode.values()) {
+        if (mode.label().equals(text)) {
+          return mode;
+        }
+        labels.add(mode.label());
+      }
+      throw new TypeConversionException(
+          "there is no way '"
+              + text
+              + "' to a backend, only "
+              + String.join(", ", labels)
+              + NearestMatch.hint(text, labels));
     }
   }
 

@@ -94,9 +94,11 @@ public final class PreparedRun {
       throws OverrideException, BackendException {
     Path folder = loaded.wiremockFolder();
     StubDirectory stubs = folder == null ? null : Backends.load(folder, stubsName(loaded));
-    new RunBackend(loaded, stubs).checkFaults();
+    new RunBackend(loaded, stubs, overrides).checkFaults();
     PreparedRun prepared = prepare(loaded, overrides, stubs);
-    prepared.openBackend(); // stubs that do not fit the dataset show now, not after other runs
+    prepared
+        .openBackend()
+        .close(); // stubs that do not fit the dataset show now, not after other runs
     return prepared;
   }
 
@@ -266,7 +268,14 @@ public final class PreparedRun {
 
   private Outcome simulate(ClientChoice choice, List<? extends TraceListener> listeners)
       throws BackendException, InterruptedException {
-    Backend backend = openBackend();
+    try (Backend backend = openBackend()) {
+      return simulate(choice, listeners, backend);
+    }
+  }
+
+  private Outcome simulate(
+      ClientChoice choice, List<? extends TraceListener> listeners, Backend backend)
+      throws InterruptedException {
     Meters meters = new Meters(new Window(loaded.scenario().warmup().micros(), durationMicros));
     List<TraceListener> all = new ArrayList<>();
     all.add(meters);
@@ -286,15 +295,16 @@ public final class PreparedRun {
       return referee.finish(durationMicros);
     }
     Referee patient = new Referee();
-    Backend backend = openBackend();
-    if (backend instanceof FaultLayer faults) {
-      faults.quiesceFrom(durationMicros);
+    try (Backend backend = openBackend()) {
+      if (backend instanceof FaultLayer faults) {
+        faults.quiesceFrom(durationMicros);
+      }
+      NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
+      new Watchdog(overrides.clientTimeout())
+          .run(
+              new Simulation(
+                  spec(client, backend).followedBy(new Quiesce(quiesce, path)), List.of(patient)));
     }
-    NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
-    new Watchdog(overrides.clientTimeout())
-        .run(
-            new Simulation(
-                spec(client, backend).followedBy(new Quiesce(quiesce, path)), List.of(patient)));
     return patient.finish(durationMicros + quiesce);
   }
 
@@ -318,11 +328,12 @@ public final class PreparedRun {
   }
 
   /**
-   * The backend as it is at the start of every run, to be asked without a phone around it.
+   * The backend as it is at the start of every run, to be asked without a phone around it; to be
+   * closed in the end.
    *
    * @throws BackendException when the stubs do not fit the dataset
    */
   public Backend openBackend() throws BackendException {
-    return new RunBackend(loaded, stubs).open(world, seed, durationMicros);
+    return new RunBackend(loaded, stubs, overrides).open(world, seed, durationMicros);
   }
 }

@@ -2,12 +2,14 @@ package dev.torpor.harness.run;
 
 import dev.torpor.harness.backend.Backend;
 import dev.torpor.harness.backend.BackendException;
+import dev.torpor.harness.backend.BackendMode;
 import dev.torpor.harness.backend.Backends;
 import dev.torpor.harness.backend.StubDirectory;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.backend.fault.FaultLayer;
 import dev.torpor.harness.backend.fault.FaultSite;
 import dev.torpor.harness.backend.fault.FaultSpec;
+import dev.torpor.harness.backend.loopback.LoopbackBackend;
 import dev.torpor.harness.binding.Problem;
 import dev.torpor.harness.scenario.BackendSpec;
 import dev.torpor.harness.scenario.LoadedScenario;
@@ -25,11 +27,14 @@ final class RunBackend {
 
   private final LoadedScenario loaded;
   private final @Nullable StubDirectory stubs;
+  private final BackendMode mode;
 
   /** Backends of a scenario, from stubs that have been read. */
-  RunBackend(LoadedScenario loaded, @Nullable StubDirectory stubs) {
+  RunBackend(LoadedScenario loaded, @Nullable StubDirectory stubs, RunOverrides overrides) {
+    BackendMode asked = overrides.backendMode();
     this.loaded = loaded;
     this.stubs = stubs;
+    this.mode = asked == null ? loaded.scenario().backend().mode() : asked;
   }
 
   /**
@@ -80,9 +85,11 @@ final class RunBackend {
 
   private Backend openPlain(World world, long seed) throws BackendException {
     RandomStreams streams = new RandomStreams(seed);
-    return stubs == null
-        ? Backends.open(null, dataset(), world.changes(), streams, world.start())
-        : stubs.open(dataset(), world.changes(), streams, world.start());
+    Backend backend =
+        stubs == null
+            ? Backends.open(null, dataset(), world.changes(), streams, world.start())
+            : stubs.open(dataset(), world.changes(), streams, world.start());
+    return mode == BackendMode.LOOPBACK ? LoopbackBackend.around(backend) : backend;
   }
 
   private DatasetSettings dataset() {

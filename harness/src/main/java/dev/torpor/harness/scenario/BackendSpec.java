@@ -1,5 +1,6 @@
 package dev.torpor.harness.scenario;
 
+import dev.torpor.harness.backend.BackendMode;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.binding.Key;
@@ -17,7 +18,9 @@ public record BackendSpec(
                 "What goes wrong with the server, and when; they stand in a row, the first one"
                     + " nearest to the phone.",
             byDefault = "[]")
-        List<FaultSpec> faults) {
+        List<FaultSpec> faults,
+    @Key(value = "How requests reach it; the answers are the same.", byDefault = "in-process")
+        BackendMode mode) {
   /** Checks that there is something to sync with. */
   public BackendSpec {
     if (wiremock == null && dataset == null) {

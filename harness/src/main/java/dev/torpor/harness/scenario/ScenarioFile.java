@@ -1,6 +1,7 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.device.DeviceProfile;
+import dev.torpor.harness.backend.BackendMode;
 import dev.torpor.harness.backend.dataset.Shapes;
 import dev.torpor.harness.backend.fault.FaultForm;
 import dev.torpor.harness.backend.fault.FaultSpec;
@@ -55,6 +56,10 @@ public final class ScenarioFile {
   private static Form<Scenario> makeForm() {
     Map<String, DatasetShape> shapes = new LinkedHashMap<>();
     Shapes.names().forEach(name -> shapes.put(name, new DatasetShape(name)));
+    Map<String, BackendMode> modes = new LinkedHashMap<>();
+    for (BackendMode mode : BackendMode.values()) {
+      modes.put(mode.label(), mode);
+    }
     Forms forms = new Forms().with(Days.class, new DaysForm());
     return forms
         .with(FaultSpec.class, new FaultForm(forms))
@@ -63,6 +68,7 @@ public final class ScenarioFile {
         .with(Portal.class, new PortalForm())
         .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())
         .with(DatasetShape.class, Forms.choice(shapes))
+        .with(BackendMode.class, Forms.choice(modes))
         .of(Scenario.class);
   }
 

@@ -41,6 +41,32 @@ class BackendTest {
   }
 
   @Test
+  void given_loopback_when_run_then_the_result_is_that_of_a_run_in_process() throws IOException {
+    stub("feed.json", FEED);
+    assertThat(run("run", "stubs.yaml", "--out", "a").code()).isZero();
+    assertThat(run("run", "stubs.yaml", "--backend", "loopback", "--out", "b").code()).isZero();
+    Path file = folder.resolve("stubs.yaml");
+    String text = Files.readString(file);
+    Files.writeString(file, text.replace("backend:\n", "backend:\n  mode: loopback\n"));
+    assertThat(run("run", "stubs.yaml", "--out", "c").code()).isZero();
+
+    String inProcess = Files.readString(folder.resolve("a/trace.jsonl"));
+    assertThat(inProcess).contains("http.served");
+    assertThat(Files.readString(folder.resolve("b/trace.jsonl"))).isEqualTo(inProcess);
+    assertThat(Files.readString(folder.resolve("c/trace.jsonl")).lines().skip(1))
+        .isEqualTo(inProcess.lines().skip(1).toList());
+  }
+
+  @Test
+  void given_a_way_to_the_backend_that_does_not_exist_when_run_then_usage_error()
+      throws IOException {
+    stub("feed.json", FEED);
+    Cli.Outcome outcome = run("run", "stubs.yaml", "--backend", "loopbak");
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).contains("only in-process, loopback. Did you mean 'loopback'?");
+  }
+
+  @Test
   void given_a_stub_that_cannot_be_deterministic_when_run_then_its_place_is_told_and_nothing_runs()
       throws IOException {
     stub("feed.json", FEED);
