@@ -5,6 +5,7 @@ import dev.torpor.world.Moment.Once;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,12 @@ public final class Calendar {
       throw new IllegalArgumentException("both ends of a span recur, or neither does");
     }
     return spans;
+  }
+
+  /** The weight that a pattern gives to the local hour of an instant. */
+  public double weight(DayPattern pattern, long at) {
+    ZonedDateTime local = start.plus(at, ChronoUnit.MICROS).atZone(zone);
+    return pattern.weight(local.getDayOfWeek(), local.getHour());
   }
 
   private boolean isOneOf(Days days, int day) {

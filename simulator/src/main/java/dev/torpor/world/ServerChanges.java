@@ -1,6 +1,7 @@
 package dev.torpor.world;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The script of a dataset: which record changes when.
@@ -19,18 +20,26 @@ public final class ServerChanges {
   private final long[] at;
   private final int[] record;
   private final int[] version;
-  private final Kind[] kind;
+  private final byte[] kind;
   private final int[] value;
   private final int[] bytes;
 
   /** What a change does to its record. */
   public enum Kind {
     /** Gives it other content. */
-    UPDATE,
+    UPDATE(0),
     /** Deletes it; what is left is a tombstone. */
-    DELETE,
+    DELETE(1),
     /** Makes one that is new, or that was deleted. */
-    CREATE
+    CREATE(2);
+
+    private static final List<Kind> ALL = List.of(values());
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
   }
 
   /**
@@ -136,7 +145,12 @@ public final class ServerChanges {
 
   /** What the i-th change does. */
   public Kind kind(int i) {
-    return kind[i];
+    for (Kind each : Kind.ALL) {
+      if (each.code == kind[i]) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("no kind of change has the code " + kind[i]);
   }
 
   /** The number of the content that the i-th change gives, equal for equal contents of a record. */
@@ -159,7 +173,7 @@ public final class ServerChanges {
     private long[] at = new long[64];
     private int[] record = new int[64];
     private int[] version = new int[64];
-    private Kind[] kind = new Kind[64];
+    private byte[] kind = new byte[64];
     private int[] value = new int[64];
     private int[] bytes = new int[64];
     private int[] versions;
@@ -222,7 +236,7 @@ public final class ServerChanges {
       at[size] = change.at();
       record[size] = change.record();
       version[size] = made;
-      kind[size] = change.kind();
+      kind[size] = change.kind().code;
       value[size] = change.value() == Change.NEW_VALUE ? made : change.value();
       bytes[size] = change.bytes();
       size++;

@@ -12,12 +12,16 @@ import java.util.List;
  * Draws a world from its plan before the first event.
  *
  * <p>Streams: {@code world/changes} for when records change, {@code world/records} for which,
- * {@code world/coverage} for reception, {@code world/otherApps/N} for other apps. The world of a
- * longer run begins with the world of a shorter one.
+ * {@code world/kinds} for how, {@code world/edits} and below it for what the user writes, {@code
+ * world/coverage} for reception, {@code world/otherApps/N} for other apps. The world of a longer
+ * run begins with the world of a shorter one.
  */
 public final class WorldFactory {
   /** Most changes a dataset can have in one run. */
   public static final int MAX_CHANGES = 10_000_000;
+
+  /** Most edits a user can make in one run. */
+  public static final int MAX_EDITS = 100_000;
 
   private WorldFactory() {}
 
@@ -30,16 +34,20 @@ public final class WorldFactory {
    */
   public static World draw(WorldPlan plan, long durationMicros, RandomStreams streams) {
     Calendar calendar = new Calendar(plan.start(), plan.zone(), durationMicros);
+    List<Span> sessions = sessions(plan, calendar);
+    ServerChanges changes = changes(plan.dataset(), calendar, streams);
     return new World(
         plan.start(),
         plan.zone(),
-        sessions(plan, calendar),
+        sessions,
         merged(plan.charging(), calendar),
         PathScript.of(plan, calendar, streams.fork("world/coverage")),
         actions(plan, calendar),
-        changes(plan, calendar, streams),
+        changes,
         plan.initialBatteryLevel(),
-        otherUse(plan.otherUse(), calendar, streams));
+        otherUse(plan.otherUse(), calendar, streams),
+        PushPlan.none(),
+        EditDraw.draw(plan.edits(), changes, sessions, calendar, streams));
   }
 
   /** The sessions one planned open makes, in order and cut to the run. */
@@ -101,18 +109,18 @@ public final class WorldFactory {
     return new OtherUse(merged(plan.audio(), calendar), chatter);
   }
 
-  private static ServerChanges changes(WorldPlan plan, Calendar calendar, RandomStreams streams) {
-    if (plan.records() == 0) {
+  private static ServerChanges changes(DatasetPlan plan, Calendar calendar, RandomStreams streams) {
+    if (!plan.replay().isEmpty()) {
+      long horizon = calendar.horizonMicros();
+      return new ServerChanges(
+          plan.records(), plan.replay().stream().filter(each -> each.at() < horizon).toList());
+    }
+    if (plan.records() == 0 && plan.mix().creates() == 0) {
       return ServerChanges.none();
     }
     long[] at =
         ChangeTimes.draw(
             plan.changes(), calendar, streams.fork("world/changes"), "the server changes");
-    RandomStream which = streams.fork("world/records");
-    int[] record = new int[at.length];
-    for (int i = 0; i < at.length; i++) {
-      record[i] = (int) which.nextLong(plan.records());
-    }
-    return new ServerChanges(plan.records(), at, record);
+    return new ServerChanges(plan.records(), () -> new ChangeDraw(plan, at, streams));
   }
 }

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param network ways to the network, the first that applies wins
  * @param otherwise the way to the network when none of those applies
  * @param actions what the user does to the device
- * @param records number of records on the server
- * @param changes how they change
+ * @param dataset the records on the server and how they change
  * @param otherUse what the device does beside the app
+ * @param edits how the user writes in the app
  */
 public record WorldPlan(
     Instant start,
@@ -31,11 +31,11 @@ public record WorldPlan(
     List<PathWindow> network,
     NetworkPath otherwise,
     List<Action> actions,
-    int records,
-    ChangeProcess changes,
-    OtherUse.Plan otherUse) {
+    DatasetPlan dataset,
+    OtherUse.Plan otherUse,
+    EditPlan edits) {
 
-  /** A plan in which the device has nothing to do beside the app. */
+  /** A plan in which the device has nothing to do beside the app, and its user only reads. */
   public WorldPlan(
       Instant start,
       ZoneId zone,
@@ -56,9 +56,9 @@ public record WorldPlan(
         network,
         otherwise,
         actions,
-        records,
-        changes,
-        OtherUse.Plan.NONE);
+        new DatasetPlan(records, changes),
+        OtherUse.Plan.NONE,
+        EditPlan.NONE);
   }
 
   /** Copies the lists. */

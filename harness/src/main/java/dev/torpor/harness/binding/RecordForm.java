@@ -143,7 +143,14 @@ final class RecordForm<T> implements Form<T> {
 
   @Override
   public Map<String, Object> schema(Schemas schemas) {
-    return schemas.reference(type.getSimpleName(), () -> definition(schemas));
+    return schemas.reference(definitionName(), () -> definition(schemas));
+  }
+
+  /** Alternatives of different choices may have one simple name. */
+  private String definitionName() {
+    Class<?> around = type.getEnclosingClass();
+    boolean alternative = around != null && around.isSealed() && around.isAssignableFrom(type);
+    return (alternative ? around.getSimpleName() : "") + type.getSimpleName();
   }
 
   private Map<String, Object> definition(Schemas schemas) {

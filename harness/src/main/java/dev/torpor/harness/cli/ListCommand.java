@@ -20,7 +20,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "list",
     description = "List what scenarios can name: clients, devices, radios and more.",
     customSynopsis =
-        "torpor list clients|devices|radios|networks|policies|backends|faults [--json]",
+        "torpor list clients|devices|radios|networks|policies|backends|contents|faults [--json]",
     footerHeading = "%nExamples:%n",
     footer = {"  torpor list clients", "  torpor list policies --json"})
 final class ListCommand implements Callable<Integer> {
@@ -48,6 +48,7 @@ final class ListCommand implements Callable<Integer> {
     NETWORKS,
     POLICIES,
     BACKENDS,
+    CONTENTS,
     FAULTS;
 
     String word() {

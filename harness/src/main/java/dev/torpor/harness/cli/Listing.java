@@ -61,6 +61,7 @@ final class Listing {
       case NETWORKS -> networks();
       case POLICIES -> policies(Installed.policies());
       case BACKENDS -> backends();
+      case CONTENTS -> profiles(ProfileKind.CONTENT);
       case FAULTS -> faults();
     };
   }

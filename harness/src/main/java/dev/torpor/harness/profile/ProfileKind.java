@@ -12,6 +12,8 @@ public enum ProfileKind {
   LINK("link profile", "links"),
   /** How reception comes and goes. */
   GENERATOR("generator", "generators"),
+  /** Kinds of data that apps sync. */
+  CONTENT("content", "contents"),
   /** Parameters of OS policies. */
   POLICY("policy", "policies");
 

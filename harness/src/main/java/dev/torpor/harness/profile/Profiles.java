@@ -112,6 +112,12 @@ public final class Profiles {
     return file == null ? null : file.toCoverage(reference);
   }
 
+  /** A kind of data. */
+  public @Nullable Content content(String reference) {
+    ContentFile file = file(ProfileKind.CONTENT, ContentFile.class, reference);
+    return file == null ? null : file.toContent();
+  }
+
   /** What misleads people who know a link profile from elsewhere; empty when nothing does. */
   public String trap(String linkProfile) {
     LinkFile file = file(ProfileKind.LINK, LinkFile.class, linkProfile);
@@ -141,6 +147,7 @@ public final class Profiles {
       case NETWORK -> NetworkFile.class;
       case LINK -> LinkFile.class;
       case GENERATOR -> GeneratorFile.class;
+      case CONTENT -> ContentFile.class;
       case POLICY -> PolicyFile.class;
     };
   }

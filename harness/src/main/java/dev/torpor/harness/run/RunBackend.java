@@ -11,7 +11,6 @@ import dev.torpor.harness.backend.fault.FaultSite;
 import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.backend.loopback.LoopbackBackend;
 import dev.torpor.harness.binding.Problem;
-import dev.torpor.harness.scenario.BackendSpec;
 import dev.torpor.harness.scenario.LoadedScenario;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.world.Calendar;
@@ -23,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens the backends of runs, with the faults of the scenario before them. */
 final class RunBackend {
-  private static final DatasetSettings NO_DATASET = new DatasetSettings(0, "cursor");
-
   private final LoadedScenario loaded;
   private final @Nullable StubDirectory stubs;
   private final BackendMode mode;
@@ -93,8 +90,7 @@ final class RunBackend {
   }
 
   private DatasetSettings dataset() {
-    BackendSpec.DatasetSpec spec = loaded.scenario().backend().dataset();
-    return spec == null ? NO_DATASET : spec.settings();
+    return loaded.dataset().settings();
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.ByteSize;
+import dev.torpor.harness.text.Share;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,25 +31,38 @@ public record BackendSpec(
 
   /** Server records. */
   public record DatasetSpec(
-      @Key("How many records there are.") int records,
-      @Key("How they change.") ChangesSpec changes,
-      @Key(value = "Size of a record.", byDefault = "1 KiB") ByteSize bytes,
+      @Key(
+              "A kind of data with rates and sizes of its own: news, mail, chat, ... or the path of a"
+                  + " profile; other keys override what it says.")
+          @Nullable String content,
+      @Key("How many records there are at the start.") @Nullable Integer records,
+      @Key("When they change.") @Nullable ChangesSpec changes,
+      @Key("Share of the changes that makes a new record; 0% unless the content says otherwise.")
+          @Nullable Share creates,
+      @Key("Share of the changes that deletes a record; 0% unless the content says otherwise.")
+          @Nullable Share deletes,
+      @Key(
+              "Share of the changes that gives a record its former content back, such as a mark that"
+                  + " is set and removed; 0% unless the content says otherwise.")
+          @Nullable Share reverts,
+      @Key("Size of a record; 1 KiB unless the content says otherwise.") @Nullable ByteSize bytes,
       @Key(value = "How stubs that do not say otherwise present it.", byDefault = "cursor")
           DatasetShape shape) {
     /** Checks the ranges. */
     public DatasetSpec {
-      if (records < 0) {
+      if (content == null && records == null) {
+        throw new IllegalArgumentException("'records' is missing: how many records there are");
+      }
+      if (content == null && changes == null) {
+        throw new IllegalArgumentException("'changes' is missing: when they change");
+      }
+      if (records != null && records < 0) {
         throw new IllegalArgumentException("'records' must not be negative");
       }
-      if (bytes.bytes() > DatasetSettings.MAX_RECORD_BYTES) {
+      if (bytes != null && bytes.bytes() > DatasetSettings.MAX_RECORD_BYTES) {
         throw new IllegalArgumentException(
             "a record has at most " + new ByteSize(DatasetSettings.MAX_RECORD_BYTES));
       }
-    }
-
-    /** How the dataset is served. */
-    public DatasetSettings settings() {
-      return new DatasetSettings((int) bytes.bytes(), shape.name());
     }
   }
 

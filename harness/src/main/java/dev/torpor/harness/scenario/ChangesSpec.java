@@ -6,6 +6,7 @@ import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.world.ChangeProcess;
 import dev.torpor.world.Moment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How records change on the server. */
 public sealed interface ChangesSpec {
@@ -13,11 +14,45 @@ public sealed interface ChangesSpec {
   ChangeProcess process();
 
   /** At random. */
-  record Poisson(@Key("Mean number of changes, such as 4/h.") Frequency poisson)
+  record Poisson(
+      @Key("Mean number of changes, such as 4/h; with 'day', in the busiest hours.")
+          Frequency poisson,
+      @Key("How the rate follows the local time of day, such as office-hours.")
+          @Nullable DaySpec day)
       implements ChangesSpec {
     @Override
     public ChangeProcess process() {
-      return new ChangeProcess.Poisson(poisson.meanMicros());
+      double mean = poisson.meanMicros();
+      return day == null
+          ? new ChangeProcess.Poisson(mean)
+          : new ChangeProcess.Diurnal(mean, day.pattern());
+    }
+  }
+
+  /** In bursts with pauses between them, both of exponential length. */
+  record Bursts(
+      @Key(
+              "Mean number of changes over bursts and pauses, such as 6/h; with 'day', in the busiest"
+                  + " hours.")
+          Frequency bursts,
+      @Key("Mean length of a burst.") TimeSpan on,
+      @Key("Mean time from a burst to the next.") TimeSpan off,
+      @Key("How the rate follows the local time of day, such as office-hours.")
+          @Nullable DaySpec day)
+      implements ChangesSpec {
+    /** Checks that both take time. */
+    public Bursts {
+      if (on.micros() == 0 || off.micros() == 0) {
+        throw new IllegalArgumentException("'on' and 'off' must be longer than 0");
+      }
+    }
+
+    @Override
+    public ChangeProcess process() {
+      double whole = (double) on.micros() + off.micros();
+      double inBurst = bursts.meanMicros() * on.micros() / whole;
+      return new ChangeProcess.Bursts(
+          inBurst, on.micros(), off.micros(), day == null ? null : day.pattern());
     }
   }
 
@@ -42,6 +77,17 @@ public sealed interface ChangesSpec {
     @Override
     public ChangeProcess process() {
       return new ChangeProcess.At(at);
+    }
+  }
+
+  /** As they were recorded. */
+  record Replay(
+      @Key("CSV file of recorded changes with the columns time, record, bytes and maybe kind.")
+          String replay)
+      implements ChangesSpec {
+    @Override
+    public ChangeProcess process() {
+      return new ChangeProcess.At(List.of());
     }
   }
 }

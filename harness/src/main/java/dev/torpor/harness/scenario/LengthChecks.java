@@ -84,6 +84,11 @@ final class LengthChecks {
     double expected = 0;
     if (process instanceof ChangeProcess.Poisson poisson) {
       expected = duration.micros() / poisson.meanMicros();
+    } else if (process instanceof ChangeProcess.Diurnal diurnal) {
+      expected = duration.micros() / diurnal.meanMicros();
+    } else if (process instanceof ChangeProcess.Bursts bursts) {
+      double share = bursts.onMicros() / (bursts.onMicros() + bursts.offMicros());
+      expected = duration.micros() * share / bursts.meanMicros();
     } else if (process instanceof ChangeProcess.Every every) {
       expected = (double) duration.micros() / every.micros();
     }

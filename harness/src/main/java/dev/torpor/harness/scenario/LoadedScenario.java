@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param device the model of phone
  * @param policy who may run in the background
  * @param client what syncs
+ * @param dataset the data and how they are served
  * @param worldPlan what worlds are drawn from
  * @param wiremockFolder of the backend; null when the dataset is served as it is
  * @param bound where everything stands in the file
@@ -37,6 +38,7 @@ public record LoadedScenario(
     DeviceProfile device,
     OsPolicy policy,
     ClientChoice client,
+    DatasetChoice dataset,
     WorldPlan worldPlan,
     @Nullable Path wiremockFolder,
     Bound<Scenario> bound) {

@@ -1,7 +1,6 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.network.NetworkPath;
-import dev.torpor.world.ChangeProcess;
 import dev.torpor.world.OtherUse;
 import dev.torpor.world.WorldPlan;
 import dev.torpor.world.WorldPlan.PathWindow;
@@ -14,8 +13,7 @@ import java.util.List;
  * @param otherwise the way the rest of the time
  */
 record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
-  WorldPlan plan(Scenario scenario) {
-    BackendSpec.DatasetSpec dataset = scenario.backend().dataset();
+  WorldPlan plan(Scenario scenario, DatasetChoice dataset) {
     return new WorldPlan(
         scenario.startInstant(),
         scenario.zone(),
@@ -25,10 +23,10 @@ record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
         windows,
         otherwise,
         scenario.user().events().stream().map(UserEvent::toPlan).toList(),
-        dataset == null ? 0 : dataset.records(),
-        dataset == null ? new ChangeProcess.At(List.of()) : dataset.changes().process(),
+        dataset.plan(),
         new OtherUse.Plan(
             scenario.user().audio().stream().map(UserSpec.Audio::window).toList(),
-            scenario.otherApps().stream().map(OtherAppSpec::plan).toList()));
+            scenario.otherApps().stream().map(OtherAppSpec::plan).toList()),
+        dataset.edits());
   }
 }

@@ -63,6 +63,10 @@ final class References {
         : ClientChoice.find(use, options.clients(), bound.complaints("client", problems));
   }
 
+  @Nullable DatasetChoice dataset() {
+    return DatasetChoice.find(bound, profiles, files, problems);
+  }
+
   NetworkPlan network() {
     return new Ways(bound, profiles, files, problems).plan();
   }

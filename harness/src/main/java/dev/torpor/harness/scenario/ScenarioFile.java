@@ -64,6 +64,7 @@ public final class ScenarioFile {
     return forms
         .with(FaultSpec.class, new FaultForm(forms))
         .with(Use.class, new UseForm())
+        .with(DaySpec.class, new DayForm())
         .with(Limit.class, new LimitForm())
         .with(Portal.class, new PortalForm())
         .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())
@@ -90,12 +91,14 @@ public final class ScenarioFile {
     OsPolicy policy = references.policy();
     ClientChoice client = references.client();
     Path wiremock = references.wiremock();
+    DatasetChoice dataset = references.dataset();
     Scenario scenario = bound.value();
     if (!problems.isEmpty()
         || scenario == null
         || device == null
         || policy == null
-        || client == null) {
+        || client == null
+        || dataset == null) {
       return null;
     }
     return new LoadedScenario(
@@ -106,7 +109,8 @@ public final class ScenarioFile {
         device,
         policy,
         client,
-        network.plan(scenario),
+        dataset,
+        network.plan(scenario, dataset),
         wiremock,
         bound);
   }

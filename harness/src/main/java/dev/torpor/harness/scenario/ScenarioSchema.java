@@ -36,12 +36,13 @@ public final class ScenarioSchema {
     Names names = new Names(schemas.definitions());
     Catalog catalog = Catalog.shipped();
     names.suggest("Scenario", "device", catalog.names(ProfileKind.DEVICE));
-    for (String way : List.of("During", "Way")) {
+    for (String way : List.of("NetworkEntryDuring", "Way")) {
       names.suggest(way, "wifi", catalog.names(ProfileKind.NETWORK));
       names.suggest(way, "cellular", catalog.radios(RadioKind.CELLULAR));
       names.suggest(way, "profile", catalog.names(ProfileKind.LINK));
       names.suggest(way, "generator", catalog.names(ProfileKind.GENERATOR));
     }
+    names.suggest("DatasetSpec", "content", catalog.names(ProfileKind.CONTENT));
     names.replace("Scenario", "client", UseSchemas.client(clients, schemas.definitions()));
     names.replace("Scenario", "policy", UseSchemas.policy(policies));
     root.put("$defs", schemas.definitions());

@@ -185,6 +185,9 @@ final class TimeChecks {
     for (Located<ChangesSpec.At> at : bound.all(ChangesSpec.At.class)) {
       checkMoments(at.path(), at.value().at());
     }
+    for (Located<EditsSpec.At> at : bound.all(EditsSpec.At.class)) {
+      checkMoments(at.path(), at.value().at());
+    }
     for (Located<OtherAppSpec.At> at : bound.all(OtherAppSpec.At.class)) {
       checkMoments(at.path(), at.value().at());
     }

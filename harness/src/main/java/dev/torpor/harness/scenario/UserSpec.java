@@ -6,6 +6,7 @@ import dev.torpor.world.Days;
 import dev.torpor.world.Moment;
 import dev.torpor.world.WorldPlan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the user does. */
 public record UserSpec(
@@ -14,7 +15,9 @@ public record UserSpec(
     @Key(value = "When a charger is connected.", byDefault = "[]") List<Charge> charging,
     @Key(value = "When another app plays audio.", byDefault = "[]") List<Audio> audio,
     @Key(value = "What the user, or the surroundings, do to the device.", byDefault = "[]")
-        List<UserEvent> events) {
+        List<UserEvent> events,
+    @Key("What the user writes in the app; nothing unless said, or as the content says.")
+        @Nullable EditsSpec edits) {
 
   /** The user opens the app. */
   public record Open(

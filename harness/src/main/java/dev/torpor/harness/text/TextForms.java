@@ -24,6 +24,7 @@ public final class TextForms {
     BY_TYPE.put(EnergyPerBit.class, EnergyPerBit.FORM);
     BY_TYPE.put(Share.class, Share.FORM);
     BY_TYPE.put(Frequency.class, Frequency.FORM);
+    BY_TYPE.put(Amount.class, Amount.FORM);
     BY_TYPE.put(Moment.class, Moments.FORM);
     BY_TYPE.put(LocalDateTime.class, localDateTime());
     BY_TYPE.put(ZoneId.class, zone());

@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,8 +50,7 @@ class LoadedScenarioTest {
     assertThat(loaded.backgroundRefresh()).isEqualTo(BackgroundRefresh.OFF);
     assertThat(loaded.scenario().app().firstLaunch().length().micros())
         .isEqualTo(TimeFormat.MINUTE);
-    assertThat(Objects.requireNonNull(loaded.scenario().backend().dataset()).settings())
-        .isEqualTo(new DatasetSettings(2_048, "validators"));
+    assertThat(loaded.dataset().settings()).isEqualTo(new DatasetSettings(2_048, "validators"));
     assertThat(loaded.wiremock()).get().asString().endsWith("broken/backend");
     assertThat(loaded.sha256()).matches("[0-9a-f]{64}");
   }
@@ -155,8 +153,8 @@ class LoadedScenarioTest {
     assertThat(loaded.backgroundRefresh()).isEqualTo(BackgroundRefresh.ON);
     assertThat(loaded.policy().name()).isEqualTo("ios");
     assertThat(loaded.worldPlan().initialBatteryLevel()).isEqualTo(1);
-    assertThat(loaded.worldPlan().records()).isZero();
-    assertThat(loaded.worldPlan().changes()).isEqualTo(new ChangeProcess.At(List.of()));
+    assertThat(loaded.worldPlan().dataset().records()).isZero();
+    assertThat(loaded.worldPlan().dataset().changes()).isEqualTo(new ChangeProcess.At(List.of()));
   }
 
   @Test
