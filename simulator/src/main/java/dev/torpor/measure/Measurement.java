@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param os what the operating system let the app do
  * @param pushes what became of pushes
  * @param transfers what the transfer service did
+ * @param uploads what became of the user's edits; null when the user wanted to write nothing
+ * @param server what the run was to the server
  * @param violations rules the client broke, over the whole run, in order of time
  * @param identities what must be true of every run
  */
@@ -26,6 +28,8 @@ public record Measurement(
     OsActivity os,
     PushActivity pushes,
     TransferActivity transfers,
+    @Nullable Uploads uploads,
+    ServerLoad server,
     List<Violation> violations,
     IdentityCheck identities) {
   /** Copies the list. */
@@ -39,6 +43,16 @@ public record Measurement(
     all.addAll(found);
     all.sort(Comparator.comparingLong(Violation::at)); // stable: the platform's rules come first
     return new Measurement(
-        window, freshness, energy, traffic, os, pushes, transfers, all, identities);
+        window,
+        freshness,
+        energy,
+        traffic,
+        os,
+        pushes,
+        transfers,
+        uploads,
+        server,
+        all,
+        identities);
   }
 }

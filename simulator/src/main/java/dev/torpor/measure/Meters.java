@@ -18,6 +18,8 @@ public final class Meters implements TraceListener {
   private final OsMeter os;
   private final PushMeter pushes;
   private final TransferMeter transfers;
+  private final UploadMeter uploads;
+  private final ServerMeter server;
   private final ClientMeter client = new ClientMeter();
 
   /** Meters for that part of the run; they must hear the run from its start. */
@@ -29,6 +31,8 @@ public final class Meters implements TraceListener {
     this.os = new OsMeter(window);
     this.pushes = new PushMeter(window);
     this.transfers = new TransferMeter(window);
+    this.uploads = new UploadMeter(window);
+    this.server = new ServerMeter(window);
   }
 
   @Override
@@ -41,14 +45,20 @@ public final class Meters implements TraceListener {
         pushes.on(at, event);
         transfers.on(at, event);
       }
-      case WORLD -> freshness.on(at, event);
+      case WORLD -> {
+        freshness.on(at, event);
+        uploads.on(at, event);
+      }
       case NETWORK -> {
         traffic.on(at, event);
         freshness.on(at, event);
         pushes.on(at, event);
+        uploads.on(at, event);
+        server.on(at, event);
       }
       case CLIENT -> {
         freshness.on(at, event);
+        uploads.on(at, event);
         client.on(at, event);
       }
     }
@@ -72,6 +82,8 @@ public final class Meters implements TraceListener {
         os.finish(end),
         pushes.finish(failures),
         transfers.finish(failures),
+        uploads.finish(end),
+        server.finish(end, failures),
         client.violations(),
         new IdentityCheck(failures));
   }

@@ -38,6 +38,8 @@ public final class Metrics {
     TrafficMetrics.addTo(all);
     OsMetrics.addTo(all);
     PushMetrics.addTo(all);
+    UploadMetrics.addTo(all);
+    ServerMetrics.addTo(all);
     Map<String, Metric> index = new LinkedHashMap<>();
     for (Metric metric : all) {
       if (index.put(metric.path(), metric) != null) {

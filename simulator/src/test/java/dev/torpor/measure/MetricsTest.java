@@ -81,6 +81,9 @@ class MetricsTest {
         .allMatch(
             path ->
                 path.startsWith("freshness.")
+                    || path.startsWith("uploads.")
+                    || path.equals("server.wastedShare")
+                    || path.equals("server.peakToMean")
                     || path.equals("energy.battery")
                     || path.equals("energy.syncMarginal"));
     assertThat(value("freshness.freshFraction", measured)).isEmpty();

@@ -36,6 +36,8 @@ public final class RunText {
     lines.addAll(titled(FreshnessText.lines(run.freshness())));
     lines.addAll(titled(EnergyText.lines(result.measured())));
     lines.addAll(titled(TrafficText.lines(run.traffic())));
+    lines.addAll(apart(ServerText.uploads(run.uploads())));
+    lines.addAll(apart(ServerText.load(run.server())));
     lines.addAll(titled(OsText.lines(run.os())));
     lines.addAll(apart(ChartText.lines(run, look.glyphs())));
     lines.addAll(apart(verdict.violations()));
