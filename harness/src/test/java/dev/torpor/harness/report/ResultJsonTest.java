@@ -37,6 +37,7 @@ class ResultJsonTest {
             "energy",
             "traffic",
             "os",
+            "server",
             "violations",
             "unmatched",
             "backendErrors",
