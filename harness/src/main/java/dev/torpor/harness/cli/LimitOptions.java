@@ -2,6 +2,7 @@ package dev.torpor.harness.cli;
 
 import dev.torpor.harness.run.RunMetrics;
 import dev.torpor.harness.run.Watchdog;
+import dev.torpor.harness.scenario.Commands;
 import dev.torpor.harness.scenario.LoadOptions;
 import dev.torpor.harness.text.TimeSpan;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** What scenarios and clients may do. */
@@ -28,6 +30,14 @@ final class LimitOptions {
       description = "How long a callback of the client may take in real time; 30s by default.")
   private @Nullable TimeSpan clientTimeout;
 
+  @Option(
+      names = "--allow-command",
+      description = "Scenarios may start the program of their client 'process'.")
+  private boolean commands;
+
+  @ArgGroup(validate = false)
+  private PluginOption plugins = new PluginOption();
+
   /** How scenarios are loaded; fails when a folder does not exist. */
   LoadOptions loadOptions(Terminal terminal) throws UsageException {
     List<Path> folders = new ArrayList<>();
@@ -38,7 +48,10 @@ final class LimitOptions {
       }
       folders.add(seen);
     }
-    return LoadOptions.standard().allowing(folders).withMetrics(RunMetrics.CATALOG);
+    return LoadOptions.with(plugins.installed(terminal))
+        .allowing(folders)
+        .withMetrics(RunMetrics.CATALOG)
+        .withCommands(commands ? Commands.ALLOWED : Commands.REFUSED);
   }
 
   /** How long a callback may take in real time. */
@@ -54,5 +67,9 @@ final class LimitOptions {
     if (clientTimeout != null) {
       command.option("--client-timeout", clientTimeout);
     }
+    if (commands) {
+      command.add("--allow-command");
+    }
+    plugins.addTo(command);
   }
 }

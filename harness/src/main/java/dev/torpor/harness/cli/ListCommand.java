@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -35,6 +36,8 @@ final class ListCommand implements Callable<Integer> {
 
   @Option(names = "--json", description = "Write the list as JSON.")
   private boolean json;
+
+  @Mixin private PluginOption plugins = new PluginOption();
 
   ListCommand(Terminal terminal) {
     this.terminal = terminal;
@@ -86,8 +89,8 @@ final class ListCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    List<Listing.Item> items = Listing.of(kind);
+  public Integer call() throws UsageException {
+    List<Listing.Item> items = Listing.of(kind, plugins.installed(terminal));
     terminal.out().print(json ? JsonText.of(tree(items)) : text(items));
     return ExitCode.OK;
   }

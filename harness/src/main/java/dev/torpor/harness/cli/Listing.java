@@ -53,13 +53,13 @@ final class Listing {
     }
   }
 
-  static List<Item> of(ListCommand.Kind kind) {
+  static List<Item> of(ListCommand.Kind kind, Installed installed) {
     return switch (kind) {
-      case CLIENTS -> clients(Installed.clients());
+      case CLIENTS -> clients(installed.allClients());
       case DEVICES -> profiles(ProfileKind.DEVICE);
       case RADIOS -> profiles(ProfileKind.RADIO);
       case NETWORKS -> networks();
-      case POLICIES -> policies(Installed.policies());
+      case POLICIES -> policies(installed.allPolicies());
       case BACKENDS -> backends();
       case CONTENTS -> profiles(ProfileKind.CONTENT);
       case FAULTS -> faults();

@@ -3,12 +3,13 @@ package dev.torpor.harness.cli;
 import dev.torpor.harness.scenario.ScenarioSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Prints the JSON Schema of scenario files. */
 @Command(
     name = "schema",
     description = "Print the JSON Schema of scenario files, for completion in editors.",
-    customSynopsis = "torpor schema",
+    customSynopsis = "torpor schema [--client-path JAR]",
     footerHeading = "%nExample:%n",
     footer = {
       "  torpor schema > torpor-scenario.schema.json",
@@ -19,13 +20,15 @@ import picocli.CommandLine.Command;
 final class SchemaCommand implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin private PluginOption plugins = new PluginOption();
+
   SchemaCommand(Terminal terminal) {
     this.terminal = terminal;
   }
 
   @Override
-  public Integer call() {
-    terminal.out().print(ScenarioSchema.json());
+  public Integer call() throws UsageException {
+    terminal.out().print(ScenarioSchema.json(plugins.installed(terminal)));
     return ExitCode.OK;
   }
 }

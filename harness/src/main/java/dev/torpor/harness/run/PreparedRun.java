@@ -119,7 +119,7 @@ public final class PreparedRun {
   public PreparedRun withClient(Use other) throws OverrideException {
     List<String> mistakes = new ArrayList<>();
     ClientChoice choice =
-        ClientChoice.find(other, Installed.clients(), new Mistakes("--client " + other, mistakes));
+        ClientChoice.find(other, loaded.clients(), new Mistakes("--client " + other, mistakes));
     if (choice == null) {
       throw new OverrideException(mistakes);
     }
@@ -141,7 +141,7 @@ public final class PreparedRun {
     if (otherClient != null) {
       client =
           ClientChoice.find(
-              otherClient, Installed.clients(), new Mistakes("--client " + otherClient, mistakes));
+              otherClient, loaded.clients(), new Mistakes("--client " + otherClient, mistakes));
     }
     OsPolicy policy = loaded.policy();
     Use otherPolicy = overrides.policy();

@@ -8,39 +8,63 @@ import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
-import java.util.function.Function;
 
-/** What the class path offers through the service mechanism, by name. */
+/** What the class path, and jars beside it, offer through the service mechanism, by name. */
 public final class Installed {
-  private Installed() {}
+  private final List<SyncClientProvider> clients;
+  private final List<OsPolicyFamily> policies;
+
+  private Installed(ClassLoader loader) {
+    clients = Services.load(SyncClientProvider.class, loader, SyncClientProvider::name);
+    policies = Services.load(OsPolicyFamily.class, loader, OsPolicyFamily::name);
+    List<String> names = new ArrayList<>();
+    policies.forEach(family -> names.add(family.name()));
+    for (Catalog.Entry profile : Catalog.shipped().list(ProfileKind.POLICY)) {
+      if (!names.contains(profile.name())) {
+        policies.add(new IosFamily(profile.name(), profile.description()));
+      }
+    }
+    policies.sort(Comparator.comparing(OsPolicyFamily::name));
+  }
+
+  /**
+   * What the class path offers.
+   *
+   * @throws PluginException when something there cannot be used
+   */
+  public static Installed standard() {
+    return new Installed(Installed.class.getClassLoader());
+  }
+
+  /**
+   * What a class loader offers, which has the class path behind it.
+   *
+   * @throws PluginException when something there cannot be used
+   */
+  public static Installed in(ClassLoader loader) {
+    return new Installed(loader);
+  }
+
+  /** The clients of the class path, in order of name. */
+  public static List<SyncClientProvider> clients() {
+    return standard().allClients();
+  }
+
+  /** The policy families of the class path, see {@link #allPolicies}. */
+  public static List<OsPolicyFamily> policies() {
+    return standard().allPolicies();
+  }
 
   /** The clients, in order of name. */
-  public static List<SyncClientProvider> clients() {
-    return load(SyncClientProvider.class, SyncClientProvider::name);
+  public List<SyncClientProvider> allClients() {
+    return List.copyOf(clients);
   }
 
   /**
    * The policy families, in order of name: those with rules of their own, and one for each shipped
    * profile with other parameters for the rules of iOS.
    */
-  public static List<OsPolicyFamily> policies() {
-    List<OsPolicyFamily> found = load(OsPolicyFamily.class, OsPolicyFamily::name);
-    List<String> names = new ArrayList<>();
-    found.forEach(family -> names.add(family.name()));
-    for (Catalog.Entry profile : Catalog.shipped().list(ProfileKind.POLICY)) {
-      if (!names.contains(profile.name())) {
-        found.add(new IosFamily(profile.name(), profile.description()));
-      }
-    }
-    found.sort(Comparator.comparing(OsPolicyFamily::name));
-    return found;
-  }
-
-  private static <T> List<T> load(Class<T> service, Function<T, String> name) {
-    List<T> found = new ArrayList<>();
-    ServiceLoader.load(service, Installed.class.getClassLoader()).forEach(found::add);
-    found.sort(Comparator.comparing(name));
-    return found;
+  public List<OsPolicyFamily> allPolicies() {
+    return List.copyOf(policies);
   }
 }

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param clients that scenarios can name
  * @param policies that scenarios can name
  * @param metrics that scenarios can expect something of; null leaves their names unchecked
+ * @param commands whether clients may start programs that scenarios name
  */
 public record LoadOptions(
     List<Path> allowed,
     List<SyncClientProvider> clients,
     List<OsPolicyFamily> policies,
-    @Nullable MetricCatalog metrics) {
+    @Nullable MetricCatalog metrics,
+    Commands commands) {
   /** Copies the lists. */
   public LoadOptions {
     allowed = List.copyOf(allowed);
@@ -28,21 +30,39 @@ public record LoadOptions(
 
   /** Everything on the class path, and no folder outside the project. */
   public static LoadOptions standard() {
-    return new LoadOptions(List.of(), Installed.clients(), Installed.policies(), null);
+    return with(Installed.standard());
+  }
+
+  /** What is installed, and no folder outside the project. */
+  public static LoadOptions with(Installed installed) {
+    return new LoadOptions(
+        List.of(), installed.allClients(), installed.allPolicies(), null, Commands.REFUSED);
   }
 
   /** The same with folders outside the project. */
   public LoadOptions allowing(List<Path> folders) {
-    return new LoadOptions(folders, clients, policies, metrics);
+    return new LoadOptions(folders, clients, policies, metrics, commands);
   }
 
   /** The same with other clients. */
   public LoadOptions withClients(List<SyncClientProvider> other) {
-    return new LoadOptions(allowed, other, policies, metrics);
+    return new LoadOptions(allowed, other, policies, metrics, commands);
   }
 
   /** The same with a check of metric names. */
   public LoadOptions withMetrics(MetricCatalog catalog) {
-    return new LoadOptions(allowed, clients, policies, catalog);
+    return new LoadOptions(allowed, clients, policies, catalog, commands);
+  }
+
+  /** The same with another say about programs. */
+  public LoadOptions withCommands(Commands other) {
+    return new LoadOptions(allowed, clients, policies, metrics, other);
+  }
+
+  /** The clients as a scenario in that folder gets them. */
+  List<SyncClientProvider> clientsIn(Path folder) {
+    return clients.stream()
+        .map(client -> client instanceof LocalClient local ? local.in(folder, commands) : client)
+        .toList();
   }
 }

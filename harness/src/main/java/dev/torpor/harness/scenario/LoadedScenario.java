@@ -1,6 +1,7 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.app.AppManifest;
+import dev.torpor.app.SyncClientProvider;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.binding.Bound;
 import dev.torpor.harness.binding.Problem;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy who may run in the background
  * @param client what syncs
  * @param dataset the data and how they are served
+ * @param clients what else could sync
  * @param worldPlan what worlds are drawn from
  * @param wiremockFolder of the backend; null when the dataset is served as it is
  * @param bound where everything stands in the file
@@ -39,6 +41,7 @@ public record LoadedScenario(
     OsPolicy policy,
     ClientChoice client,
     DatasetChoice dataset,
+    List<SyncClientProvider> clients,
     WorldPlan worldPlan,
     @Nullable Path wiremockFolder,
     Bound<Scenario> bound) {

@@ -1,5 +1,6 @@
 package dev.torpor.harness.scenario;
 
+import dev.torpor.app.SyncClientProvider;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.binding.Bound;
 import dev.torpor.harness.binding.Problems;
@@ -9,6 +10,7 @@ import dev.torpor.harness.profile.Profiles;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.os.OsPolicy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,17 @@ final class References {
   private final Bound<Scenario> bound;
   private final ProjectFiles files;
   private final LoadOptions options;
+  private final List<SyncClientProvider> clients;
   private final Problems problems;
   private final Profiles profiles;
 
-  References(Bound<Scenario> bound, ProjectFiles files, LoadOptions options, Problems problems) {
+  References(
+      Bound<Scenario> bound,
+      ProjectFiles files,
+      LoadOptions options,
+      List<SyncClientProvider> clients,
+      Problems problems) {
+    this.clients = clients;
     this.bound = bound;
     this.files = files;
     this.options = options;
@@ -60,7 +69,7 @@ final class References {
     Use use = chosen("client", null);
     return use == null
         ? null
-        : ClientChoice.find(use, options.clients(), bound.complaints("client", problems));
+        : ClientChoice.find(use, clients, bound.complaints("client", problems));
   }
 
   @Nullable DatasetChoice dataset() {

@@ -1,5 +1,6 @@
 package dev.torpor.harness.scenario;
 
+import dev.torpor.app.SyncClientProvider;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.backend.BackendMode;
 import dev.torpor.harness.backend.dataset.Shapes;
@@ -23,6 +24,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -85,7 +87,8 @@ public final class ScenarioFile {
     }
     TimeChecks.check(bound, problems);
     ExpectChecks.check(bound, options.metrics(), problems);
-    References references = new References(bound, files, options, problems);
+    List<SyncClientProvider> clients = options.clientsIn(folderOf(file));
+    References references = new References(bound, files, options, clients, problems);
     NetworkPlan network = references.network();
     DeviceProfile device = references.device();
     OsPolicy policy = references.policy();
@@ -110,9 +113,15 @@ public final class ScenarioFile {
         policy,
         client,
         dataset,
+        clients,
         network.plan(scenario, dataset),
         wiremock,
         bound);
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? Path.of("") : folder;
   }
 
   private static String sha256(String text) {

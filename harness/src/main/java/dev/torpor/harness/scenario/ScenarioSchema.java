@@ -23,7 +23,12 @@ public final class ScenarioSchema {
 
   /** The schema with what the class path offers, as indented text. */
   public static String json() {
-    return json(Installed.clients(), Installed.policies());
+    return json(Installed.standard());
+  }
+
+  /** The schema with what is installed, as indented text. */
+  public static String json(Installed installed) {
+    return json(installed.allClients(), installed.allPolicies());
   }
 
   /** The schema with these clients and policies, as indented text. */

@@ -34,7 +34,12 @@ final class Rooms {
           List.of("harness.text", "harness.binding"),
           List.of("harness.network"),
           List.of("harness.blocking"),
-          List.of("harness.profile", "harness.scenario", "harness.backend", "harness.client"),
+          List.of(
+              "harness.profile",
+              "harness.scenario",
+              "harness.backend",
+              "harness.client",
+              "harness.process"),
           List.of("harness.run"),
           List.of("harness.compare", "harness.report"),
           List.of("harness.check", "harness.junit"),
