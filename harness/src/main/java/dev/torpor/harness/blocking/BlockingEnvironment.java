@@ -184,7 +184,7 @@ public final class BlockingEnvironment {
    */
   public UrlSession.Response exchange(HttpRequest request, @Nullable Duration longest)
       throws TransferException, InterruptedException {
-    return await(start(request, longest));
+    return start(request, longest).await();
   }
 
   /**
@@ -209,14 +209,13 @@ public final class BlockingEnvironment {
     throw new IllegalArgumentException("no client of this environment gave " + response);
   }
 
-  Exchange start(HttpRequest request, @Nullable Duration longest) {
+  /**
+   * Sends a request and does not wait for its response.
+   *
+   * @param longest wait for the response to begin; null for any
+   */
+  public Exchange start(HttpRequest request, @Nullable Duration longest) {
     return new Exchange(baton, app.urlSession(), request, longest);
-  }
-
-  UrlSession.Response await(Exchange exchange) throws TransferException, InterruptedException {
-    UrlSession.Response response = exchange.await();
-    baton.current().read(response);
-    return response;
   }
 
   /** Microseconds of the monotonic clock. */

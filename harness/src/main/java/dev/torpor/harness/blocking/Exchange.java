@@ -7,10 +7,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One request under way, and its response once it is there. */
-final class Exchange {
+public final class Exchange {
   /** Stands for no limit: {@link UrlSession} needs one, and no run is that long. */
   private static final Duration UNLIMITED = Duration.ofDays(36_500);
 
+  private final Baton baton;
   private final Signal over;
   private final UrlSession.Task task;
   private UrlSession.@Nullable Response response;
@@ -22,6 +23,7 @@ final class Exchange {
    * @param longest wait for the response to begin, null for any
    */
   Exchange(Baton baton, UrlSession session, HttpRequest request, @Nullable Duration longest) {
+    this.baton = baton;
     over = new Signal(baton);
     task =
         session.dataTask(
@@ -43,7 +45,7 @@ final class Exchange {
   }
 
   /** Waits for the response; an interruption cancels the request. */
-  UrlSession.Response await() throws TransferException, InterruptedException {
+  public UrlSession.Response await() throws TransferException, InterruptedException {
     try {
       over.await();
     } catch (InterruptedException e) {
@@ -55,11 +57,12 @@ final class Exchange {
       TransferError failure = error;
       throw new TransferException(failure == null ? TransferError.CANCELLED : failure);
     }
+    baton.current().read(whole);
     return whole;
   }
 
   /** Calls the request off; whoever waits hears of it. */
-  void cancel() {
+  public void cancel() {
     if (!over.isSet()) {
       task.cancel();
     }

@@ -113,7 +113,7 @@ final class VirtualHttpClient extends HttpClient {
       throws IOException, InterruptedException {
     long begun = environment.nowMicros();
     try {
-      return environment.await(exchange);
+      return exchange.await();
     } catch (TransferException e) {
       boolean waited =
           request
