@@ -38,6 +38,8 @@ public record ClientOption(
     DECIMAL,
     /** A number of bytes, such as {@code 40 MB}. */
     BYTES,
+    /** Words, in a list or between the spaces of a text. */
+    WORDS,
     /** One part with options of its own: {@code cursor} or {@code {cursor: {limit: 10}}}. */
     PART,
     /** Several such parts, in a list. */
@@ -84,6 +86,11 @@ public record ClientOption(
   /** A number of bytes. */
   public static ClientOption bytes(String name, String defaultValue, String description) {
     return new ClientOption(name, Kind.BYTES, defaultValue, description, List.of());
+  }
+
+  /** A list of words. */
+  public static ClientOption words(String name, String defaultValue, String description) {
+    return new ClientOption(name, Kind.WORDS, defaultValue, description, List.of());
   }
 
   /** One part of several. */

@@ -11,7 +11,8 @@ public final class ClientOptions {
 
   /**
    * Values by name, as the option's kind asks: a {@link Duration}, {@link Boolean}, {@link Long}
-   * (also for bytes), {@link Double}, {@link String}, {@link Part} or {@link Parts} each.
+   * (also for bytes), {@link Double}, {@link String}, {@link Words}, {@link Part} or {@link Parts}
+   * each.
    */
   public ClientOptions(Map<String, Object> values) {
     this.values = new TreeMap<>(values);
@@ -52,6 +53,11 @@ public final class ClientOptions {
     return get(name, Long.class);
   }
 
+  /** The value of a {@link ClientOption.Kind#WORDS}, in order. */
+  public List<String> words(String name) {
+    return get(name, Words.class).all();
+  }
+
   /** The value of a {@link ClientOption.Kind#PART}. */
   public Part part(String name) {
     return get(name, Part.class);
@@ -69,6 +75,14 @@ public final class ClientOptions {
    * @param options checked, with its defaults
    */
   public record Part(String name, ClientOptions options) {}
+
+  /** Words in order. */
+  public record Words(List<String> all) {
+    /** Copies the list. */
+    public Words {
+      all = List.copyOf(all);
+    }
+  }
 
   /** Parts that were chosen, in order. */
   public record Parts(List<Part> all) {

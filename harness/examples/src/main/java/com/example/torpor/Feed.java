@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed of changes: {@code {"cursor":"c17","changes":[{"id":"r7","version":3,...}]}}. A client that
- * ships reads it with a parser of JSON; this one wants to need no library.
+ * A feed of changes: {@code {"cursor":"c17","changes":[{"id":"r7","version":3,...}]}}. A client
+ * that ships reads it with a parser of JSON; this one wants to need no library.
  */
 record Feed(String cursor, List<RecordVersion> changes) {
   private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]*)\"");

@@ -11,6 +11,7 @@ import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.ClientOptions;
 import dev.torpor.app.HostedClient;
 import dev.torpor.app.Launch;
+import dev.torpor.app.LocalEdit;
 import dev.torpor.app.RemoteNotification;
 import dev.torpor.harness.blocking.BlockingEnvironment.Trigger;
 import java.time.Duration;
@@ -23,17 +24,21 @@ final class BlockingClient implements HostedClient {
   private final App app;
   private final ClientOptions options;
   private final Baton baton;
+  private final BlockingSync sync;
+  private final BlockingEnvironment environment;
   private final Rounds rounds;
   private final Duration interval;
   private Rounds.@Nullable Interest shown;
   private @Nullable BackgroundAssertion extension;
 
-  BlockingClient(Rounds.Sync sync, App app, ClientOptions options, Baton baton) {
+  BlockingClient(BlockingSync sync, App app, ClientOptions options, Baton baton) {
     this.app = app;
     this.options = options;
     this.baton = baton;
     this.interval = options.duration(BlockingSync.INTERVAL.name());
-    this.rounds = new Rounds(sync, app, baton, new BlockingEnvironment(app, options, baton));
+    this.sync = sync;
+    this.environment = new BlockingEnvironment(app, options, baton);
+    this.rounds = new Rounds(sync::syncOnce, app, baton, environment);
   }
 
   @Override
@@ -150,6 +155,34 @@ final class BlockingClient implements HostedClient {
   public void performFetch(Consumer<BackgroundFetchResult> completion) {
     rounds.start(Trigger.LEGACY_FETCH, null, result -> completion.accept(result.told()));
     baton.callback(() -> {});
+  }
+
+  @Override
+  public void userEdited(LocalEdit edit) {
+    start("edit-" + edit.id(), () -> sync.edited(environment, edit));
+  }
+
+  @Override
+  public void didRegisterForRemoteNotifications(String deviceToken) {
+    start("token", () -> sync.tokenReceived(environment, deviceToken));
+  }
+
+  private interface Body {
+    void run() throws Exception;
+  }
+
+  private void start(String name, Body body) {
+    baton.callback(() -> baton.spawn(name, () -> run(name, body)));
+  }
+
+  private void run(String name, Body body) {
+    try {
+      body.run();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      app.log(name + " failed: " + e);
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.torpor.harness.blocking;
 import dev.torpor.app.App;
 import dev.torpor.app.ClientOption;
 import dev.torpor.app.ClientOptions;
+import dev.torpor.app.LocalEdit;
 import dev.torpor.app.SyncClient;
 import dev.torpor.app.SyncClientProvider;
 import java.util.ArrayList;
@@ -54,6 +55,18 @@ public abstract class BlockingSync implements SyncClientProvider {
    */
   protected abstract SyncResult syncOnce(BlockingEnvironment environment) throws Exception;
 
+  /**
+   * The user has written something, which the client owes the server; called on a thread of the
+   * client, at once. Does nothing unless overridden.
+   */
+  protected void edited(BlockingEnvironment environment, LocalEdit edit) throws Exception {}
+
+  /**
+   * The token of app and device, which a server that pushes needs; called on a thread of the
+   * client. Does nothing unless overridden.
+   */
+  protected void tokenReceived(BlockingEnvironment environment, String token) throws Exception {}
+
   /** Options of its own, beside those of every blocking client. */
   protected List<ClientOption> moreOptions() {
     return List.of();
@@ -78,6 +91,6 @@ public abstract class BlockingSync implements SyncClientProvider {
 
   @Override
   public final SyncClient launch(App app, ClientOptions options) {
-    return new BlockingClient(this::syncOnce, app, options, new Baton(app));
+    return new BlockingClient(this, app, options, new Baton(app));
   }
 }

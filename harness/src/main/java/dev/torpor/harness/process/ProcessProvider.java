@@ -12,11 +12,10 @@ import java.util.List;
 /** {@code process}: a client in any language, as a process that speaks JSON lines. */
 public final class ProcessProvider implements LocalClient {
   private static final ClientOption COMMAND =
-      ClientOption.text(
+      ClientOption.words(
           "command",
           "",
-          "What to start at each launch, in the scenario's folder: words between spaces, in quotes"
-              + " where they hold some. Needs --allow-command.");
+          "What to start at each launch, in the scenario's folder. Needs --allow-command.");
 
   private final Path folder;
   private final Commands commands;
@@ -53,26 +52,21 @@ public final class ProcessProvider implements LocalClient {
 
   @Override
   public List<String> mistakes(ClientOptions options) {
-    String command = options.text(COMMAND.name());
-    if (command.isBlank()) {
-      return List.of("the client 'process' needs a command, such as: python3 client.py");
-    }
-    try {
-      Words.of(command);
-    } catch (IllegalArgumentException e) {
-      return List.of(String.valueOf(e.getMessage()));
+    List<String> command = options.words(COMMAND.name());
+    if (command.isEmpty()) {
+      return List.of("the client 'process' needs a command, such as: [python3, client.py]");
     }
     if (commands == Commands.REFUSED) {
       return List.of(
           "the client 'process' starts a program of the scenario's choice, which scenarios may not"
               + " unless you say so: read what it is and add --allow-command; the command: "
-              + command);
+              + String.join(" ", command));
     }
     return List.of();
   }
 
   @Override
   public SyncClient launch(App app, ClientOptions options) {
-    return new ProcessClient(app, Words.of(options.text(COMMAND.name())), folder);
+    return new ProcessClient(app, options.words(COMMAND.name()), folder);
   }
 }

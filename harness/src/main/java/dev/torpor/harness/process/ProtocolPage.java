@@ -70,7 +70,7 @@ public final class ProtocolPage {
       This page is made from the code (version %d of the protocol); a test keeps it so.
 
       ```yaml
-      client: {use: process, command: python3 client.py}
+      client: {use: process, command: [python3, client.py]}
       ```
 
       The command runs in the scenario's folder, and only when Torpor is started with `--allow-command`: a scenario
@@ -81,7 +81,7 @@ public final class ProtocolPage {
       Torpor writes an event. The process then has its turn: it writes as many commands as it likes and ends the turn with
       `{"type":"done"}`. Virtual time stands still meanwhile, so that whatever it does in a turn happens at one instant.
       A process that waits for something (a response, a timer) ends its turn; the event that it waits for begins another.
-      It writes nothing between its turns and flushes what it writes.
+      It flushes what it writes; what it writes after its turn is over counts into the next one.
 
       Some commands are answered at once, in the same turn, with one line each:
 

@@ -9,6 +9,7 @@ import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.NearestMatch;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TimeSpan;
+import dev.torpor.harness.text.WordText;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -100,6 +101,7 @@ public final class ClientOptionBinder {
       return switch (option.kind()) {
         case PART -> part(option, path, FlowText.parse(text));
         case PARTS -> parts(option, path, FlowText.parse(text));
+        case WORDS -> new ClientOptions.Words(words(text));
         default -> word(option, text);
       };
     } catch (TextException e) {
@@ -124,7 +126,7 @@ public final class ClientOptionBinder {
       case DECIMAL -> decimal(text);
       case BYTES -> ByteSize.parse(text).bytes();
       case CHOICE -> choice(option, text);
-      case TEXT, PART, PARTS -> text;
+      case TEXT, WORDS, PART, PARTS -> text;
     };
   }
 
@@ -197,6 +199,23 @@ public final class ClientOptionBinder {
     } catch (NumberFormatException e) {
       throw new TextException("'" + text + "' is not a whole number");
     }
+  }
+
+  private static List<String> words(String text) {
+    if (!FlowText.isNested(text)) {
+      return WordText.split(text);
+    }
+    List<String> words = new ArrayList<>();
+    if (FlowText.parse(text) instanceof FlowText.Items items) {
+      for (FlowText item : items.all()) {
+        if (!(item instanceof FlowText.Word word)) {
+          throw new TextException("'" + item + "' is not a word");
+        }
+        words.add(word.text());
+      }
+      return words;
+    }
+    throw new TextException("'" + text + "' is neither a text nor a list of words");
   }
 
   private static double decimal(String text) {

@@ -102,6 +102,7 @@ final class UseSchemas {
               case FLAG -> flag();
               case NUMBER -> type("integer");
               case TEXT -> Schemas.object("type", List.of("string", "number", "boolean"));
+              case WORDS -> words();
               case CHOICE -> Schemas.object("enum", option.allowed());
               case DECIMAL -> type("number");
               case BYTES -> form(ByteSize.FORM);
@@ -168,6 +169,12 @@ final class UseSchemas {
     Map<String, Object> schema = type("string");
     schema.put("pattern", "^(" + form.pattern() + ")$");
     return schema;
+  }
+
+  private static Map<String, Object> words() {
+    Map<String, Object> list = type("array");
+    list.put("items", type("string"));
+    return anyOf(type("string"), list);
   }
 
   private static Map<String, Object> flag() {

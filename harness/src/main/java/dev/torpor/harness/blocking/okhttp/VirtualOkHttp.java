@@ -9,9 +9,10 @@ import okhttp3.OkHttpClient;
  * OkHttp whose calls go over the simulated phone by an interceptor that never proceeds. The client
  * is a {@code Call.Factory}, which Retrofit takes as it is.
  *
- * <p>What stands behind application interceptors is left out: cache, redirects, retries, cookies and
- * transparent compression. No header is added to what the code sets. The read time-out bounds the
- * wait for the response to begin, in virtual time; the others run by the real clock and are off.
+ * <p>What stands behind application interceptors is left out: cache, redirects, retries, cookies
+ * and transparent compression. No header is added to what the code sets. The read time-out bounds
+ * the wait for the response to begin, in virtual time; the others run by the real clock and are
+ * off.
  */
 public final class VirtualOkHttp {
   private VirtualOkHttp() {}

@@ -1,24 +1,26 @@
-package dev.torpor.harness.process;
+package dev.torpor.harness.text;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command as one text: words between spaces, in single or double quotes where they hold some. */
-final class Words {
-  private Words() {}
+/**
+ * Words in one text: they stand between spaces, in single or double quotes where they hold some.
+ */
+public final class WordText {
+  private WordText() {}
 
   /**
-   * Splits a command.
+   * Splits a text.
    *
-   * @throws IllegalArgumentException when a quote is not closed
+   * @throws TextException when a quote is not closed
    */
-  static List<String> of(String command) {
+  public static List<String> split(String text) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     boolean inWord = false;
     char quote = 0;
-    for (int i = 0; i < command.length(); i++) {
-      char c = command.charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (quote != 0 && c == quote) {
         quote = 0;
       } else if (quote == 0 && (c == '\'' || c == '"')) {
@@ -36,7 +38,7 @@ final class Words {
       }
     }
     if (quote != 0) {
-      throw new IllegalArgumentException("a quote is not closed in: " + command);
+      throw new TextException("a quote is not closed in: " + text);
     }
     if (inWord) {
       words.add(word.toString());
