@@ -134,11 +134,22 @@ final class StubLoader {
       return; // the rest is only looked through for more of them
     }
     boolean dataset = StubRules.uses(StubRules.DATASET, response);
+    StubMapping mapping = mapping(stub, id);
+    String wrongLength = dataset || templated ? null : Rendering.wrongLength(mapping, files);
+    if (wrongLength != null) {
+      source.refuse(
+          responsePath + ".headers",
+          "Content-Length is "
+              + wrongLength
+              + ", which the body has not; remove it, the right one is added. For a wrong one take"
+              + " the fault wrong-length of the scenario");
+      return;
+    }
     stubs.add(
         new Stub(
             key(stub, place),
             place,
-            mapping(stub, id),
+            mapping,
             delay.orElse(settings.delay()),
             dribble,
             dataset ? DatasetUse.of(stub) : null,

@@ -191,7 +191,7 @@ class WireMockBackendTest {
                 "mappings/named.json",
                 """
                 {'name': 'a named stub', 'request': {'url': '/named'}, 'response': {
-                  'body': '12345', 'headers': {'X-a': 'b', 'content-length': '99'}}}
+                  'body': '12345', 'headers': {'X-a': 'b', 'content-length': '5'}}}
                 """)
             .open();
 

@@ -25,6 +25,7 @@ final class RequestGenerator {
           "/fault/sometimes?n=#9",
           "/status/#s",
           "/length",
+          "/length/head",
           "/binary",
           "/json?x=#9",
           "/file",

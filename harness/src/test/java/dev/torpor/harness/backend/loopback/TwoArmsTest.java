@@ -22,7 +22,7 @@ class TwoArmsTest {
   private static final int REQUESTS = 2_500;
 
   @Test
-  void given_70_stubs_when_2500_mixed_requests_are_sent_then_both_arms_answer_alike() {
+  void given_71_stubs_when_2500_mixed_requests_are_sent_then_both_arms_answer_alike() {
     List<String> direct;
     List<String> looped;
     try (Backend backend = Answers.open(Answers.directory("odds"))) {
