@@ -1,5 +1,6 @@
 package dev.torpor.harness.report;
 
+import dev.torpor.measure.LeanedOn;
 import dev.torpor.measure.OsActivity;
 import dev.torpor.os.AppState;
 import dev.torpor.os.WorkKind;
@@ -31,6 +32,21 @@ final class OsText {
             Human.duration(os.micros(AppState.SUSPENDED)),
             Human.duration(os.micros(AppState.NOT_RUNNING))));
     return lines;
+  }
+
+  /** How much of the policy is known; nothing when that is not said. */
+  static List<String> parameters(LeanedOn.Count count) {
+    if (count.all() == 0) {
+      return List.of();
+    }
+    return List.of(
+        "policy",
+        String.format(
+            Locale.ROOT,
+            "  leaned on %d of its %d parameters, %d of them assumptions",
+            count.leanedOn(),
+            count.all(),
+            count.assumptions()));
   }
 
   private static Table work(OsActivity os) {

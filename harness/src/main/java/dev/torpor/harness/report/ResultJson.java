@@ -5,6 +5,7 @@ import dev.torpor.harness.backend.UnmatchedRequests;
 import dev.torpor.harness.run.ExpectationResult;
 import dev.torpor.harness.run.RunHeader;
 import dev.torpor.harness.run.RunResult;
+import dev.torpor.measure.LeanedOn;
 import dev.torpor.measure.Measured;
 import dev.torpor.measure.Measurement;
 import dev.torpor.measure.Metric;
@@ -52,6 +53,7 @@ public final class ResultJson {
           .put("backendErrors.first", String.valueOf(result.backend().firstError()));
     }
     tree.put("warnings", result.warnings());
+    putParameters(tree, result.parameters());
     tree.put("expectations", expectations(result.expectations()));
     return tree.root();
   }
@@ -64,6 +66,15 @@ public final class ResultJson {
         .put("seed", header.seed())
         .put("client", header.client())
         .put("policy", header.policy());
+  }
+
+  /** How much of the policy is known; absent when that is not known either. */
+  private static void putParameters(JsonTree tree, LeanedOn.Count count) {
+    if (count.all() > 0) {
+      tree.put("policyParameters.all", count.all())
+          .put("policyParameters.leanedOn", count.leanedOn())
+          .put("policyParameters.assumptions", count.assumptions());
+    }
   }
 
   private static void putWindow(JsonTree tree, Window window) {

@@ -39,6 +39,7 @@ public final class RunText {
     lines.addAll(apart(ServerText.uploads(run.uploads())));
     lines.addAll(apart(ServerText.load(run.server())));
     lines.addAll(titled(OsText.lines(run.os())));
+    lines.addAll(titled(OsText.parameters(result.parameters())));
     lines.addAll(apart(ChartText.lines(run, look.glyphs())));
     lines.addAll(apart(verdict.violations()));
     lines.addAll(apart(verdict.unmatched()));

@@ -15,6 +15,7 @@ import dev.torpor.harness.scenario.PolicyChoice;
 import dev.torpor.harness.scenario.Scenario;
 import dev.torpor.harness.scenario.Use;
 import dev.torpor.harness.text.TimeSpan;
+import dev.torpor.measure.LeanedOn;
 import dev.torpor.measure.Measured;
 import dev.torpor.measure.Measurement;
 import dev.torpor.measure.Meters;
@@ -224,6 +225,8 @@ public final class PreparedRun {
     all.add(fingerprinter);
     Referee referee = new Referee();
     all.add(referee);
+    LeanedOn leanedOn = new LeanedOn();
+    all.add(leanedOn);
     Outcome outcome = simulate(client, all);
     Measurement run = outcome.measurement().alsoViolating(judge(referee));
     Measured measured = new Measured(run, floor == null ? run : floor);
@@ -233,7 +236,8 @@ public final class PreparedRun {
         measured,
         RunMetrics.judge(loaded.scenario().expect(), measured),
         outcome.backend(),
-        outcome.warnings());
+        outcome.warnings(),
+        leanedOn.count(policy.parameters()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.torpor.harness.run;
 
 import dev.torpor.harness.backend.BackendReport;
+import dev.torpor.measure.LeanedOn;
 import dev.torpor.measure.Measured;
 import dev.torpor.trace.Fingerprint;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param backend what the backend has to say, above all which requests no stub of it wanted
  * @param warnings what the author of the scenario should know, such as faults that hit nothing; a
  *     run can pass in spite of them
+ * @param parameters how many parameters of the policy the run leaned on
  */
 public record RunResult(
     RunHeader header,
@@ -22,7 +24,19 @@ public record RunResult(
     Measured measured,
     List<ExpectationResult> expectations,
     BackendReport backend,
-    List<String> warnings) {
+    List<String> warnings,
+    LeanedOn.Count parameters) {
+  /** A result that does not say what its policy rests on. */
+  public RunResult(
+      RunHeader header,
+      Fingerprint fingerprint,
+      Measured measured,
+      List<ExpectationResult> expectations,
+      BackendReport backend,
+      List<String> warnings) {
+    this(header, fingerprint, measured, expectations, backend, warnings, LeanedOn.Count.NONE);
+  }
+
   /** A result without warnings. */
   public RunResult(
       RunHeader header,
