@@ -20,7 +20,7 @@ record EmptyList() implements Fault {
       @Override
       public @Nullable ServerReply hit(Exchange exchange) {
         ServerReply right = exchange.answer();
-        ListBody list = ListBody.of(right.response());
+        ListBody list = ListBody.of(exchange);
         return list == null || list.items().isEmpty()
             ? null
             : Replies.untold(Replies.with(right, list.withOnly(List.of(), exchange.request())));

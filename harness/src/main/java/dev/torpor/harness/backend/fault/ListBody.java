@@ -22,7 +22,8 @@ final class ListBody {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> LISTS = List.of("changes", "records", "results");
-  private static final List<String> SYNC_TOKENS = List.of("cursor", "nextSyncToken", "last_seq");
+  private static final String SEQUENCE = "last_seq";
+  private static final List<String> SYNC_TOKENS = List.of("cursor", "nextSyncToken", SEQUENCE);
   private static final String NEXT_PAGE = "nextPageToken";
 
   /** No server hands this out, so that none knows it. */
@@ -36,6 +37,11 @@ final class ListBody {
     this.response = response;
     this.root = root;
     this.list = list;
+  }
+
+  /** The list in the answer to a GET, null when it has none. */
+  static @Nullable ListBody of(Exchange exchange) {
+    return exchange.request().method().equals("GET") ? of(exchange.answer().response()) : null;
   }
 
   /** The list in a response, null when it has none. */
@@ -120,21 +126,10 @@ final class ListBody {
     return new HttpResponse(fewer.status(), headers, fewer.body());
   }
 
-  /** A sequence number stays a number: the one asked with, or the first of all. */
+  /** Sequences begin with 0, which every server knows. */
   private static void put(ObjectNode object, String name, @Nullable String known) {
-    if (object.get(name).isNumber()) {
-      object.put(name, known == null ? 0 : number(known));
-    } else {
-      object.put(name, known == null ? FOREIGN : known);
-    }
-  }
-
-  private static long number(String text) {
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      return 0;
-    }
+    String unknown = name.equals(SEQUENCE) ? "0" : FOREIGN;
+    object.put(name, known == null ? unknown : known);
   }
 
   private HttpResponse written(List<JsonNode> items, ObjectNode changed) {

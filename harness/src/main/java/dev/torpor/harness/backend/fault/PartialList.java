@@ -29,7 +29,7 @@ record PartialList(
       @Override
       public @Nullable ServerReply hit(Exchange exchange) {
         ServerReply right = exchange.answer();
-        ListBody list = ListBody.of(right.response());
+        ListBody list = ListBody.of(exchange);
         if (list == null || list.items().isEmpty()) {
           return null;
         }

@@ -22,7 +22,7 @@ record RepeatedItems(
     return new Injection() {
       @Override
       public @Nullable ServerReply hit(Exchange exchange) {
-        ListBody list = ListBody.of(exchange.answer().response());
+        ListBody list = ListBody.of(exchange);
         if (list == null || list.items().isEmpty()) {
           return null;
         }

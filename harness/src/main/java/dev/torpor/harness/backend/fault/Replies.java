@@ -68,19 +68,36 @@ final class Replies {
   static ServerReply untold(ServerReply reply) {
     List<ServerFact> facts = new ArrayList<>(reply.facts());
     facts.removeIf(fact -> fact instanceof ServerFact.Read);
-    return new ServerReply(
-        reply.response(),
-        reply.firstByteMicros(),
-        reply.lastByteMicros(),
-        reply.failure(),
-        facts,
-        reply.bytesBeforeFailure());
+    return withFacts(reply, facts);
   }
 
   /** The same with one more fact. */
   static ServerReply telling(ServerReply reply, ServerFact fact) {
     List<ServerFact> facts = new ArrayList<>(reply.facts());
     facts.add(fact);
+    return withFacts(reply, facts);
+  }
+
+  /** The same with one more fact, before the others. */
+  static ServerReply tellingFirst(ServerReply reply, ServerFact fact) {
+    List<ServerFact> facts = new ArrayList<>(List.of(fact));
+    facts.addAll(reply.facts());
+    return withFacts(reply, facts);
+  }
+
+  /** The same of a listing that is not at its end. */
+  static ServerReply goingOn(ServerReply reply) {
+    List<ServerFact> facts = new ArrayList<>();
+    for (ServerFact fact : reply.facts()) {
+      facts.add(
+          fact instanceof ServerFact.Read read
+              ? new ServerFact.Read(read.since(), read.upTo(), false)
+              : fact);
+    }
+    return withFacts(reply, facts);
+  }
+
+  private static ServerReply withFacts(ServerReply reply, List<ServerFact> facts) {
     return new ServerReply(
         reply.response(),
         reply.firstByteMicros(),

@@ -51,8 +51,7 @@ record RestoredBackup(
         Servers servers = exchange.servers();
         long backup = Math.max(0, moment - age.micros());
         int position = servers.restore(backup, moment + catchUp.micros(), tokens);
-        ServerReply reply = exchange.answer();
-        return Replies.telling(reply, new ServerFact.Restored(position));
+        return Replies.tellingFirst(exchange.answer(), new ServerFact.Restored(position));
       }
     };
   }

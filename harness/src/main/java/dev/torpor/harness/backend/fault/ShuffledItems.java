@@ -29,7 +29,7 @@ record ShuffledItems(
     return new Injection() {
       @Override
       public @Nullable ServerReply hit(Exchange exchange) {
-        ListBody list = ListBody.of(exchange.answer().response());
+        ListBody list = ListBody.of(exchange);
         if (list == null || list.items().size() < 2) {
           return null;
         }

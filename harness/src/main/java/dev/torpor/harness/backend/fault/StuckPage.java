@@ -26,10 +26,10 @@ record StuckPage() implements Fault {
       @Override
       public @Nullable ServerReply hit(Exchange exchange) {
         String asked = Tokens.page(exchange.request());
-        ListBody page = asked == null ? null : ListBody.of(exchange.answer().response());
+        ListBody page = asked == null ? null : ListBody.of(exchange);
         return page == null || asked == null
             ? null
-            : Replies.with(exchange.answer(), page.withNextPage(asked));
+            : Replies.goingOn(Replies.with(exchange.answer(), page.withNextPage(asked)));
       }
     };
   }

@@ -53,7 +53,7 @@ record TornSnapshot(
     @Override
     public @Nullable ServerReply hit(Exchange exchange) {
       ServerReply present = exchange.answer();
-      ListBody now = ListBody.of(present.response());
+      ListBody now = ListBody.of(exchange);
       if (now == null || Tokens.page(exchange.request()) != null) {
         return null;
       }
