@@ -57,7 +57,6 @@ public final class FaultLayer implements Backend {
   /** Injects no fault from that instant on; what lasts, ends. */
   public void quiesceFrom(long micros) {
     quietFrom = micros;
-    servers.catchUpBy(micros);
   }
 
   @Override
@@ -66,7 +65,11 @@ public final class FaultLayer implements Backend {
       quiet = true;
       entries.forEach(entry -> entry.injection.quiesce());
     }
-    return quiet ? servers.receive(request, now) : ask(0, request, now);
+    if (quiet) {
+      return servers.receive(request, now);
+    }
+    entries.forEach(entry -> entry.see(request));
+    return ask(0, request, now);
   }
 
   private ServerReply ask(int index, HttpRequest request, long now) {
@@ -81,22 +84,22 @@ public final class FaultLayer implements Backend {
 
   @Override
   public long nextCallAt() {
-    return servers.nextCallAt();
+    return servers.present().nextCallAt();
   }
 
   @Override
   public ServerCall call(long now) {
-    return servers.call(now);
+    return servers.present().call(now);
   }
 
   @Override
   public Dataset dataset() {
-    return servers.dataset();
+    return servers.present().dataset();
   }
 
   @Override
   public BackendReport report() {
-    return servers.report();
+    return servers.present().report();
   }
 
   @Override
@@ -161,10 +164,14 @@ public final class FaultLayer implements Backend {
       return schedule.moment(now);
     }
 
+    /** A request has come, whether a fault before this one answers it or not. */
+    private void see(HttpRequest request) {
+      onRoute += route.matches(request) ? 1 : 0;
+    }
+
     /** Null when the fault keeps out of it. */
     private @Nullable ServerReply answer(Exchange exchange) {
       boolean matches = route.matches(exchange.request());
-      onRoute += matches ? 1 : 0;
       if (matches && schedule.isDue(exchange.now())) {
         due++;
         ServerReply spoiled = injection.hit(exchange);

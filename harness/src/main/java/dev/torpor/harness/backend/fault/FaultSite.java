@@ -2,6 +2,7 @@ package dev.torpor.harness.backend.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What faults of a scenario can hit.
@@ -26,6 +27,16 @@ public record FaultSite(List<String> shapes, Answers stubs) {
   /** Whether the dataset is served in one of these shapes. */
   boolean hasOneOf(List<String> wanted) {
     return shapes.stream().anyMatch(wanted::contains);
+  }
+
+  /** Why bodies cannot be spoiled here, null when they can. */
+  @Nullable String bodiless() {
+    boolean onlyUploads = shapes.equals(List.of("resumable"));
+    return stubs == Answers.SOME || !onlyUploads
+        ? null
+        : "answers to uploads have no body: the backend has "
+            + describe()
+            + "; use response-lost or empty-response";
   }
 
   /** What there is, for messages. */

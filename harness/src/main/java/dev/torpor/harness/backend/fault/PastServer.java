@@ -2,17 +2,16 @@ package dev.torpor.harness.backend.fault;
 
 import dev.torpor.harness.backend.Backend;
 import dev.torpor.http.HttpRequest;
-import dev.torpor.http.Origin;
 import dev.torpor.http.ServerReply;
 import java.util.List;
 
-/** A second server that goes through what the first one has been asked, as late as one likes. */
+/** A second server that goes through what the first one has gone through, some time later. */
 final class PastServer {
   private final Backend backend;
-  private final List<Servers.Asked> log;
-  private int replayed;
+  private final List<Servers.Step> log;
+  private int gone;
 
-  PastServer(Backend backend, List<Servers.Asked> log) {
+  PastServer(Backend backend, List<Servers.Step> log) {
     this.backend = backend;
     this.log = log;
   }
@@ -23,29 +22,19 @@ final class PastServer {
    * @param at virtual microseconds, not before the instant of the last call
    */
   ServerReply read(HttpRequest request, long at) {
-    replayUntil(at);
+    while (gone < log.size() && log.get(gone).at() < at) {
+      Servers.Step step = log.get(gone++);
+      makeCalls(step.at());
+      step.action().accept(backend);
+    }
+    makeCalls(at);
     return backend.receive(request, at);
   }
 
-  /** Goes through everything before that instant and returns the server as it is then. */
-  Backend goTo(long at) {
-    replayUntil(at);
-    return backend;
-  }
-
-  private void replayUntil(long at) {
-    while (replayed < log.size() && log.get(replayed).at() < at) {
-      Servers.Asked asked = log.get(replayed++);
-      makeCalls(backend, asked.at());
-      backend.receive(asked.request(), asked.at());
-    }
-    makeCalls(backend, at);
-  }
-
   /** The calls of the past have been made by the first server and go nowhere. */
-  private static void makeCalls(Origin origin, long until) {
-    while (origin.nextCallAt() <= until) {
-      origin.call(origin.nextCallAt());
+  private void makeCalls(long until) {
+    while (backend.nextCallAt() <= until) {
+      backend.call(backend.nextCallAt());
     }
   }
 }

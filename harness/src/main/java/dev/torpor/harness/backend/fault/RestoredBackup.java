@@ -4,25 +4,24 @@ import dev.torpor.harness.backend.dataset.Dataset.OldTokens;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.http.ServerFact;
-import dev.torpor.http.ServerReply;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's data are lost and an older backup takes their place. What clients wrote since then
- * is gone for good, and tokens are ahead of the server. What the World's script changed since then
- * (other people's work) comes back all at once when the server has caught up.
+ * The server's data are lost and an older backup takes their place: what anybody wrote since then,
+ * the World's script as well as clients, is gone and does not come again, and clients hold more
+ * than the server. It happens at the first request at or after the moment.
+ *
+ * <p>With surviving tokens a token can stand for a state that never was: once the server has as
+ * many commits again, a client with it misses some of them and cannot know. That is the hazard of
+ * bare row numbers, and no fault of a client that follows the protocol.
  */
 record RestoredBackup(
     @Key(value = "How old the backup is.", byDefault = "6h") TimeSpan age,
     @Key(
-            value = "How long after the restore the server is as old as its backup.",
-            byDefault = "30min")
-        TimeSpan catchUp,
-    @Key(
             value =
                 "What becomes of tokens given before: read as if nothing had happened (survive), or"
                     + " refused (die).",
-            byDefault = "survive")
+            byDefault = "die")
         OldTokens tokens)
     implements Fault {
   @Override
@@ -38,21 +37,11 @@ record RestoredBackup(
   }
 
   @Override
-  public boolean needsPast() {
-    return true;
-  }
-
-  @Override
   public Injection begin() {
-    return new Injection() {
-      @Override
-      public @Nullable ServerReply hit(Exchange exchange) {
-        long moment = exchange.moment();
-        Servers servers = exchange.servers();
-        long backup = Math.max(0, moment - age.micros());
-        int position = servers.restore(backup, moment + catchUp.micros(), tokens);
-        return Replies.tellingFirst(exchange.answer(), new ServerFact.Restored(position));
-      }
+    return exchange -> {
+      long backup = Math.max(0, exchange.moment() - age.micros());
+      int position = exchange.servers().restore(backup, exchange.now(), tokens);
+      return Replies.tellingFirst(exchange.answer(), new ServerFact.Restored(position));
     };
   }
 }

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 record TruncatedBody(@Key(value = "How much of the body arrives.", byDefault = "50%") Share keep)
     implements Fault {
   @Override
+  public @Nullable String refusal(FaultRules rules, FaultSite site) {
+    return site.bodiless();
+  }
+
+  @Override
   public Injection begin() {
     return new Injection() {
       @Override

@@ -32,6 +32,11 @@ record WrongLength(
   }
 
   @Override
+  public @Nullable String refusal(FaultRules rules, FaultSite site) {
+    return site.bodiless();
+  }
+
+  @Override
   public Injection begin() {
     return new Injection() {
       @Override

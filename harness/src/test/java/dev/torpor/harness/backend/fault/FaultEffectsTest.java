@@ -12,21 +12,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each fault has the effect that its text says, and the same seed repeats it to the microsecond. */
+/**
+ * Each fault has the effect that its text says, and the same seed repeats it to the microsecond.
+ */
 class FaultEffectsTest {
   @Test
   void given_faults_of_time_when_asked_then_the_story_is_as_told() {
-    check("timing", FaultCase.timing());
+    check("timing", both(FaultCase.timing(), FaultCase.limits()));
   }
 
   @Test
   void given_faults_of_connections_when_asked_then_the_story_is_as_told() {
-    check("connections", FaultCase.connections());
+    check("connections", both(FaultCase.connections(), FaultCase.breaks()));
   }
 
   @Test
   void given_faults_of_answers_when_asked_then_the_story_is_as_told() {
-    check("answers", FaultCase.answers());
+    check("answers", both(FaultCase.answers(), FaultCase.restores()));
   }
 
   @Test
@@ -78,11 +80,17 @@ class FaultEffectsTest {
   }
 
   static List<FaultCase> all() {
-    List<FaultCase> all = new ArrayList<>(FaultCase.timing());
-    all.addAll(FaultCase.connections());
-    all.addAll(FaultCase.answers());
+    List<FaultCase> all = both(FaultCase.timing(), FaultCase.limits());
+    all.addAll(both(FaultCase.connections(), FaultCase.breaks()));
+    all.addAll(both(FaultCase.answers(), FaultCase.restores()));
     all.addAll(FaultCase.lists());
     return all;
+  }
+
+  private static List<FaultCase> both(List<FaultCase> first, List<FaultCase> second) {
+    List<FaultCase> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 
   private static void check(String group, List<FaultCase> cases) {

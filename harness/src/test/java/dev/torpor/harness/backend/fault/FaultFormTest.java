@@ -17,8 +17,8 @@ class FaultFormTest {
     assertThat(spec.name()).isEqualTo("latency");
     assertThat(spec.rules().route()).isEqualTo(new Route("GET", "/items/**"));
     assertThat(spec.rules().rate()).hasToString("5%");
-    assertThat(spec.fault()).hasToString("Latency[law=FIXED, delay=3s, max=null, p95=null,"
-        + " part=ANSWER]");
+    assertThat(spec.fault())
+        .hasToString("Latency[law=FIXED, delay=3s, max=null, p95=null," + " part=ANSWER]");
   }
 
   @Test
@@ -29,8 +29,8 @@ class FaultFormTest {
                 - {fault: latncy}
                 - {rate: 5%}
                 - {fault: latency, dely: 3s, rte: 5%}
-                - {fault: no-answer, foo: 1}
-                - {fault: portal-page, foo: 1}
+                - {fault: no-answer, colour: 1}
+                - {fault: portal-page, colour: 1}
                 - {fault: unavailable, status: 500x, rate: 0.5, route: items}
                 - {fault: unavailable, status: 404}
                 - {fault: latency, law: uniform}
@@ -44,10 +44,24 @@ class FaultFormTest {
             "2:3 'fault' is missing: one of " + Faults.names(),
             "3:20 the fault latency has no option 'dely'. Did you mean 'delay'?",
             "3:30 the fault latency has no option 'rte'. Did you mean 'rate'?",
-            "4:22 the fault no-answer has no option 'foo': it has [seen, after], and every fault"
+            "4:22 the fault no-answer has no option 'colour': it has [seen, after], and every fault"
                 + " has [route, at, from, to, days, every, for, rate, times]",
-            "5:24 the fault portal-page has no option 'foo': it has no options of its own, and"
-                + " every fault has [route, at, from, to, days, every, for, rate, times]");
+            "5:24 the fault portal-page has no option 'colour': it has no options of its own, and"
+                + " every fault has [route, at, from, to, days, every, for, rate, times]",
+            "6:32 '500x' is not a whole number",
+            "6:44 '0.5' is not a percentage: write one such as 50%",
+            "6:56 'items' is not a route: write METHOD /path or /path, such as GET /items/**; *"
+                + " stands for anything within a segment, ** for any number of segments",
+            "7:3 'status' is one of [429, 500, 502, 503, 504], not 404; for 401 there is the fault"
+                + " unauthorized, for 404 and 410 token-gone",
+            "8:3 a uniform latency lies between 'delay' and 'max': 'max' is missing or smaller",
+            "9:3 'from' and 'to' go together",
+            "10:3 'at', 'from' with 'to', and 'every' are three ways to say when: give one of them,"
+                + " and a line of its own for each further one",
+            "11:31 'GETT' is not a method of HTTP in upper case: there are [*, GET, HEAD, POST,"
+                + " PUT, PATCH, DELETE, OPTIONS]",
+            "12:31 'GET /a?b=c' is not a route: a route is a path without its query, since requests"
+                + " of all queries go the same way");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.torpor.harness.backend.BackendException;
 import dev.torpor.harness.backend.Backends;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.profile.Profiles;
+import dev.torpor.measure.IdentityCheck;
 import dev.torpor.measure.Meters;
 import dev.torpor.measure.Window;
 import dev.torpor.os.BackgroundRefresh;
@@ -128,8 +129,9 @@ final class FaultPhone {
                 layer),
             listeners)
         .run();
-    if (!meters.finish(duration).identities().holds()) {
-      throw new AssertionError("identities are broken");
+    IdentityCheck identities = meters.finish(duration).identities();
+    if (!identities.holds()) {
+      throw new AssertionError("identities are broken: " + identities.failures());
     }
     return text.lines().stream()
         .filter(line -> TYPES.stream().anyMatch(line.split(" ")[2]::startsWith))

@@ -47,8 +47,7 @@ class FaultSemanticsTest {
     FaultPhone phone =
         new FaultPhone("- {fault: portal-page, every: 5min 30s, times: 2}", "cursor");
     assertThat(faulted(phone.ask(HOUR, script))).containsExactly("0d 00:06:00", "0d 00:11:00");
-    FaultPhone windows =
-        new FaultPhone("- {fault: portal-page, every: 6min, for: 2min}", "cursor");
+    FaultPhone windows = new FaultPhone("- {fault: portal-page, every: 6min, for: 2min}", "cursor");
     assertThat(faulted(windows.ask(HOUR, script)))
         .containsExactly(
             "0d 00:06:00",
@@ -80,20 +79,6 @@ class FaultSemanticsTest {
             .quietFrom(30 * SECOND);
     assertThat(faulted(phone.ask(MINUTE, "10s GET /i", "20s GET /i", "30s GET /i", "40s GET /i")))
         .containsExactly("0d 00:00:10", "0d 00:00:20");
-  }
-
-  @Test
-  void given_a_restored_server_when_quiet_begins_then_its_data_are_present_again() {
-    FaultPhone phone =
-        new FaultPhone("- {fault: restored-backup, at: 00:30, age: 15min, catchUp: 2h}", "cursor")
-            .quietFrom(40 * MINUTE);
-    assertThat(client(phone.ask(HOUR, "31min GET /i", "41min GET /i?cursor=c1")))
-        .containsExactly(
-            "0d 00:31:00 client.log message=200 {\"cursor\":\"c1\",\"changes\":[{\"id\":\"r0\","
-                + "\"version\":2},{\"id\":\"r1\",\"version\":1},{\"id\":\"r2\",\"version\":1},"
-                + "{\"id\":\"r3\",\"version\":1}]}",
-            "0d 00:41:00 client.log message=200 {\"cursor\":\"c4\",\"changes\":[{\"id\":\"r1\","
-                + "\"version\":2},{\"id\":\"r2\",\"version\":2},{\"id\":\"r3\",\"version\":2}]}");
   }
 
   @Test
