@@ -26,6 +26,9 @@ public interface App extends ExtensionApp {
   BackgroundUrlSession backgroundUrlSession(
       UrlSessionConfiguration configuration, UrlSessionDelegate delegate);
 
+  /** What the app declares: an app can read its own Info.plist ({@code Bundle.main}). */
+  AppManifest manifest();
+
   /** What a client can observe of device and app. */
   DeviceStatus device();
 

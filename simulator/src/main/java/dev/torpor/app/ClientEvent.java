@@ -90,6 +90,23 @@ public sealed interface ClientEvent extends TraceEvent {
     }
   }
 
+  /**
+   * A bound, which is no client, has these as of this very instant, without any exchange.
+   *
+   * @param records those that have changed since the last time
+   */
+  record Foreseen(List<Replica.RecordVersion> records) implements ClientEvent {
+    @Override
+    public String type() {
+      return "client.foreseen";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.texts("records", records.stream().map(Replica.RecordVersion::text).toList());
+    }
+  }
+
   /** The client wrote a line. */
   record Logged(String message) implements ClientEvent {
     @Override

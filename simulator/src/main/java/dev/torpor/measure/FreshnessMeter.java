@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * for each transfer, 100 for each record.
  */
 public final class FreshnessMeter implements TraceListener {
+  /** No exchange has this number: data that came without one, as of the instant. */
+  private static final long FORESEEN = 0;
+
   private final Window window;
   private final Sawtooth staleAge;
   private final Sawtooth syncAge;
@@ -92,11 +95,17 @@ public final class FreshnessMeter implements TraceListener {
   private void stored(long at, ClientEvent event) {
     if (event instanceof ClientEvent.Applied applied) {
       applied(at, applied.exchange(), applied.records(), List.of());
+    } else if (event instanceof ClientEvent.Foreseen foreseen) {
+      applied(at, FORESEEN, foreseen.records(), List.of());
     } else if (event instanceof ClientEvent.Replaced replaced) {
       applied(at, replaced.exchange(), replaced.records(), replaced.gone());
     } else if (event instanceof ClientEvent.EditAcknowledged done) {
       hold(at, done.exchange(), done.records());
     }
+  }
+
+  private long readAt(long at, long exchange) {
+    return exchange == FORESEEN ? at : reads.of(exchange);
   }
 
   private void world(long at, WorldEvent event) {
@@ -229,7 +238,7 @@ public final class FreshnessMeter implements TraceListener {
   }
 
   private void applied(long at, long exchange, List<RecordVersion> brought, List<String> lost) {
-    long readAt = reads.applied(exchange);
+    long readAt = exchange == FORESEEN ? at : reads.applied(exchange);
     if (readAt == ReadInstants.UNKNOWN) {
       defects.add(
           at, String.format(Locale.ROOT, "the client applied exchange %d, never served", exchange));
@@ -255,7 +264,7 @@ public final class FreshnessMeter implements TraceListener {
 
   /** The device holds these from now on. */
   private void hold(long at, long exchange, List<RecordVersion> brought) {
-    boolean outdated = reads.of(exchange) < restoredAt;
+    boolean outdated = readAt(at, exchange) < restoredAt;
     for (int i = 0; i < brought.size(); i++) {
       apply(at, brought.get(i), outdated);
     }

@@ -1,6 +1,7 @@
 package dev.torpor.os;
 
 import dev.torpor.app.App;
+import dev.torpor.app.AppManifest;
 import dev.torpor.app.BackgroundTasks;
 import dev.torpor.app.BackgroundUrlSession;
 import dev.torpor.app.ClientEvent;
@@ -81,6 +82,11 @@ final class ProcessApp implements App, DeviceStatus {
   @Override
   public Replica replica() {
     return host.durable();
+  }
+
+  @Override
+  public AppManifest manifest() {
+    return host.manifest();
   }
 
   @Override

@@ -136,6 +136,9 @@ public final class Simulation {
   private void runToTheEnd() {
     device.battery().recordLevel();
     policy.watchedBatteryLevels().forEach(os::watchBattery);
+    if (spec.client() instanceof Bound bound) {
+      bound.foresee(spec.world(), clock, trace);
+    }
     os.boot();
     if (!spec.promises().isEmpty()) {
       trace.record(new ClientEvent.Promised(spec.promises()));

@@ -21,7 +21,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "list",
     description = "List what scenarios can name: clients, devices, radios and more.",
     customSynopsis =
-        "torpor list clients|devices|radios|networks|policies|backends|contents|faults [--json]",
+        "torpor list clients|pieces|devices|radios|networks|policies|backends|contents|faults"
+            + " [--json]",
     footerHeading = "%nExamples:%n",
     footer = {"  torpor list clients", "  torpor list policies --json"})
 final class ListCommand implements Callable<Integer> {
@@ -46,6 +47,7 @@ final class ListCommand implements Callable<Integer> {
   /** What can be listed. */
   enum Kind {
     CLIENTS,
+    PIECES,
     DEVICES,
     RADIOS,
     NETWORKS,

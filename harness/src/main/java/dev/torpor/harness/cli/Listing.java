@@ -1,10 +1,12 @@
 package dev.torpor.harness.cli;
 
 import dev.torpor.app.ClientOption;
+import dev.torpor.app.ClientPart;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.backend.dataset.Shapes;
 import dev.torpor.harness.backend.fault.FaultOption;
 import dev.torpor.harness.backend.fault.Faults;
+import dev.torpor.harness.client.kit.Pieces;
 import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.ProfileKind;
 import dev.torpor.harness.profile.Profiles;
@@ -56,6 +58,7 @@ final class Listing {
   static List<Item> of(ListCommand.Kind kind, Installed installed) {
     return switch (kind) {
       case CLIENTS -> clients(installed.allClients());
+      case PIECES -> pieces();
       case DEVICES -> profiles(ProfileKind.DEVICE);
       case RADIOS -> profiles(ProfileKind.RADIO);
       case NETWORKS -> networks();
@@ -75,6 +78,23 @@ final class Listing {
     return items;
   }
 
+  /** What the kit composes strategies of, by the option that takes the piece. */
+  private static List<Item> pieces() {
+    List<Item> items = new ArrayList<>();
+    Pieces.byOption()
+        .forEach(
+            (option, parts) ->
+                parts.forEach(
+                    part ->
+                        items.add(
+                            new Item(
+                                option + ": " + part.name(),
+                                part.summary(),
+                                part.options().stream().map(Listing::option).toList(),
+                                "options"))));
+    return items;
+  }
+
   private static Detail option(ClientOption option) {
     String kind =
         option.kind() == ClientOption.Kind.CHOICE
@@ -84,6 +104,9 @@ final class Listing {
     facts.put("kind", word(option.kind()));
     if (!option.allowed().isEmpty()) {
       facts.put("allowed", option.allowed());
+    }
+    if (!option.parts().isEmpty()) {
+      facts.put("parts", option.parts().stream().map(ClientPart::name).toList());
     }
     facts.put("description", option.description());
     return new Detail(option.name(), option.defaultValue(), kind, option.description(), facts);

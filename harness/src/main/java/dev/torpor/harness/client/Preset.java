@@ -3,9 +3,11 @@ package dev.torpor.harness.client;
 import dev.torpor.app.App;
 import dev.torpor.app.ClientOption;
 import dev.torpor.app.ClientOptions;
+import dev.torpor.app.Promise;
 import dev.torpor.app.SyncClient;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.client.kit.Kit;
+import dev.torpor.harness.client.kit.KitPromises;
 import java.util.List;
 
 /** A strategy of the kit under a name of its own; it declares what it is composed of, no more. */
@@ -29,6 +31,11 @@ public abstract class Preset implements SyncClientProvider {
   @Override
   public final List<ClientOption> options() {
     return composition.options();
+  }
+
+  @Override
+  public final List<Promise> promises(ClientOptions options) {
+    return KitPromises.of(options);
   }
 
   @Override

@@ -159,4 +159,21 @@ public final class WaitingPresets {
                       + " horizon: $horizon}}, open, edit]"));
     }
   }
+
+  /** {@code selective}. */
+  public static final class Selective extends Preset {
+    /** For the service mechanism. */
+    public Selective() {
+      super(
+          Composition.of(
+                  "selective",
+                  "fetches only the highest ranked records, within a budget of bytes",
+                  "reference freshness 2.2 B15; EarlyBird, Spice")
+              .knob(INTERVAL)
+              .knob(ClientOption.number("topK", "20", "How many records."))
+              .knob(ClientOption.bytes("budget", "40 MB", "Bytes of answers in 30 days."))
+              .set("triggers", "[{refresh: {interval: $interval}}, open, edit]")
+              .set("fetch", "{selective: {topK: $topK, budget: $budget}}"));
+    }
+  }
 }

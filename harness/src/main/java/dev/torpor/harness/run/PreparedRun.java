@@ -7,6 +7,7 @@ import dev.torpor.harness.backend.Backends;
 import dev.torpor.harness.backend.StubDirectory;
 import dev.torpor.harness.backend.fault.FaultLayer;
 import dev.torpor.harness.binding.Complaints;
+import dev.torpor.harness.client.BoundProvider;
 import dev.torpor.harness.profile.Profiles;
 import dev.torpor.harness.scenario.ClientChoice;
 import dev.torpor.harness.scenario.Installed;
@@ -23,6 +24,7 @@ import dev.torpor.measure.Violation;
 import dev.torpor.measure.Window;
 import dev.torpor.measure.referee.Referee;
 import dev.torpor.network.NetworkPath;
+import dev.torpor.os.ClientFactory;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.random.RandomStreams;
@@ -325,10 +327,17 @@ public final class PreparedRun {
             loaded.backgroundRefresh(),
             scenario.app().firstLaunch().length().micros(),
             choice.use().name(),
-            app -> choice.provider().launch(app, choice.options()),
+            factory(choice),
             backend,
             scenario.connections().rules())
         .promising(choice.provider().promises(choice.options()));
+  }
+
+  /** Bounds alone look into the world; see {@link BoundProvider}. */
+  private static ClientFactory factory(ClientChoice choice) {
+    return choice.provider() instanceof BoundProvider bound
+        ? bound.bound(choice.options())
+        : app -> choice.provider().launch(app, choice.options());
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.torpor.http.ServerReply;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -296,16 +297,55 @@ class ClientsTest {
   }
 
   @Test
+  void V41_given_an_adaptive_interval_when_news_come_and_go_then_it_follows() {
+    ServerChanges changes =
+        new ServerChanges(
+            3, new long[] {2 * HOUR, 3 * HOUR, 200 * MINUTE, 215 * MINUTE}, new int[] {0, 1, 2, 0});
+    List<String> lines =
+        ClientDays.of("poll-adaptive", origin(changes, "validators"))
+            .option("interval", "30min")
+            .option("max", "1h")
+            .option("onUnchanged", "2")
+            .play(4 * HOUR);
+
+    List<Double> intervals = new ArrayList<>();
+    boolean started = false;
+    for (String line : lines) {
+      if (line.contains("task.started")) {
+        started = true;
+        intervals.add(0.0);
+      } else if (line.contains("task.submitted") && started) {
+        long at = seconds(line);
+        long due = Long.parseLong(line.substring(line.lastIndexOf('=') + 1)) / SECOND;
+        intervals.set(intervals.size() - 1, (due - at) / 60.0);
+      }
+    }
+
+    assertThat(intervals).startsWith(30.0, 60.0, 60.0, 30.0, 15.0, 7.5, 5.0);
+  }
+
+  private static long seconds(String line) {
+    String[] time = line.split(" ")[1].split(":");
+    return Long.parseLong(time[0]) * 3600
+        + Long.parseLong(time[1]) * 60
+        + (long) Double.parseDouble(time[2]);
+  }
+
+  @Test
   void given_never_when_days_pass_then_nothing_happens() {
     assertThat(ClientDays.of("never", dataset("cursor")).open(HOUR, HOUR + MINUTE).play(3 * HOUR))
         .isEmpty();
   }
 
+  private static Origin origin(ServerChanges changes, String shape) {
+    return new DatasetOrigin(
+        changes, new DatasetSettings(100, shape), new RandomStreams(1), Instant.EPOCH);
+  }
+
   private static Origin dataset(String shape) {
     ServerChanges changes =
         new ServerChanges(3, new long[] {20 * MINUTE, 50 * MINUTE}, new int[] {1, 2});
-    return new DatasetOrigin(
-        changes, new DatasetSettings(100, shape), new RandomStreams(1), Instant.EPOCH);
+    return origin(changes, shape);
   }
 
   private static ServerReply status(int status) {

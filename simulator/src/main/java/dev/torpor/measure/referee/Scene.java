@@ -41,7 +41,7 @@ final class Scene {
       passes(replaced.exchange(), new Evidence(at, event));
     }
     acted |=
-        event.subsystem() == Subsystem.CLIENT
+        (event.subsystem() == Subsystem.CLIENT && !(event instanceof ClientEvent.Foreseen))
             || event instanceof OsEvent.Submitted
             || event instanceof PushEvent.Registered
             || exchanges.count() > 0;

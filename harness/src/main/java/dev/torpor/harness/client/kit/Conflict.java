@@ -24,18 +24,18 @@ interface Conflict {
           piece(
               "server-wins",
               "the server's version stays, the user is told",
-              "delete",
+              "server",
               (edit, modified) -> Decision.GIVE_UP),
           piece(
               "lww-server-time",
               "the last write to reach the server wins",
-              "delete",
+              "server",
               (edit, modified) -> Decision.OVERWRITE),
           piece(
               "lww-hlc",
               "the later one by hybrid logical clocks wins; a server that dates nothing has the"
                   + " later one",
-              "delete",
+              "server",
               (edit, modified) ->
                   modified >= 0 && modified <= edit.stamp()
                       ? Decision.OVERWRITE
@@ -43,7 +43,7 @@ interface Conflict {
           piece(
               "field-merge",
               "the edited fields go over the server's version, the others stay as they are there",
-              "delete",
+              "server",
               (edit, modified) -> Decision.OVERWRITE),
           piece(
               "keep-both",
@@ -54,21 +54,28 @@ interface Conflict {
   private static Piece<Conflict> piece(
       String name, String summary, String stronger, Versions versions) {
     List<String> allowed =
-        stronger.equals("delete") ? List.of("delete", "edit") : List.of("edit", "delete");
+        stronger.equals("server")
+            ? List.of("server", "edit", "delete")
+            : List.of("edit", "delete", "server");
     return Piece.of(
         name,
         summary,
         List.of(
             ClientOption.choice(
-                "deleteVsEdit", allowed, "Which wins when one side deletes what the other edits.")),
+                "deleteVsEdit",
+                allowed,
+                "Which wins when one side deletes what the other edits: the server's, or always one.")),
         (options, kit) -> new Policy(versions, options));
   }
 
   /** Both sides have changed the record. */
   Decision bothChanged(PendingEdit edit, long modifiedMillis);
 
-  /** True when a deletion wins over an edit. */
-  boolean deleteWins();
+  /** True when a deletion on the server wins over an edit of the user. */
+  boolean serverDeletionWins();
+
+  /** True when a deletion of the user wins over a newer version on the server. */
+  boolean userDeletionWins();
 
   /** Decides between two versions. */
   interface Versions {
@@ -84,7 +91,12 @@ interface Conflict {
     }
 
     @Override
-    public boolean deleteWins() {
+    public boolean serverDeletionWins() {
+      return !options.text("deleteVsEdit").equals("edit");
+    }
+
+    @Override
+    public boolean userDeletionWins() {
       return options.text("deleteVsEdit").equals("delete");
     }
   }

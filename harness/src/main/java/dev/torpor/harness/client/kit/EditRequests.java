@@ -110,6 +110,11 @@ record EditRequests(String url) {
     return told && etag != null ? Long.parseLong(etag.substring(2, etag.length() - 1)) : 0;
   }
 
+  /** The name of the record that an answer is about, null when it is about none. */
+  static @Nullable String record(HttpResponse http) {
+    return member(http, "id");
+  }
+
   /** True when the record that is there was written by this very edit. */
   static boolean isOurs(PendingEdit edit, HttpResponse http) {
     String data = member(http, "data");

@@ -79,6 +79,7 @@ class FeedFetch implements Fetch {
   private boolean done;
   private boolean brought;
   private int pages;
+  private int doubts;
 
   /**
    * A plan.
@@ -111,6 +112,7 @@ class FeedFetch implements Fetch {
     done = false;
     brought = false;
     pages = 0;
+    doubts = 0;
   }
 
   @Override
@@ -226,8 +228,8 @@ class FeedFetch implements Fetch {
       token = new FeedToken(Kind.DATE, date);
     }
     understands(token.kind());
+    resync.end();
     replace(response, records, token);
-    done = true;
   }
 
   private void page(
@@ -256,19 +258,18 @@ class FeedFetch implements Fetch {
     if (resync.underWay()) {
       List<RecordVersion> all = resync.staged();
       all.addAll(records);
-      replace(response, all, token);
       resync.end();
+      replace(response, all, token);
     } else if (asked == null && !app.replica().records().isEmpty()) {
       replace(response, records, token);
     } else {
       brought |= Held.news(app.replica(), records);
       app.replica().apply(response, records, token.stored());
+      done = true;
     }
-    done = true;
   }
 
-  private void replace(Response response, List<RecordVersion> records, FeedToken token)
-      throws Trouble {
+  private void replace(Response response, List<RecordVersion> records, FeedToken token) {
     Set<String> gone = new TreeSet<>(app.replica().records());
     boolean older = false;
     for (RecordVersion record : records) {
@@ -277,12 +278,27 @@ class FeedFetch implements Fetch {
       }
       older |= record.version() < app.replica().version(record.record());
     }
-    new MassDelete(kit).check(gone.size(), app.replica().records().size());
+    MassDelete.Belief belief = new MassDelete(kit).about(gone, app.replica().records().size());
+    if (belief != MassDelete.Belief.BELIEVED) {
+      doubt(response, records, token, belief);
+      return;
+    }
+    done = true;
     brought |= Held.news(app.replica(), records) || !gone.isEmpty() || older;
     if (gone.isEmpty() && !older) {
       app.replica().apply(response, records, token.stored());
     } else {
       app.replica().replaceAll(response, Held.existing(records), token.stored());
     }
+  }
+
+  /** Takes what is there, deletes nothing, and reads everything once more. */
+  private void doubt(
+      Response response, List<RecordVersion> records, FeedToken token, MassDelete.Belief belief) {
+    app.log("the answer lacks records that are held: asking once more before they are deleted");
+    brought |= Held.news(app.replica(), records);
+    app.replica().apply(response, records, token.stored());
+    resync.start();
+    done = belief == MassDelete.Belief.DOUBTED || doubts++ > 0;
   }
 }

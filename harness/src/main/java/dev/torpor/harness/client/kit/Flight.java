@@ -69,7 +69,7 @@ final class Flight {
   }
 
   private void advance() {
-    while (!over) {
+    while (!over && !waiting) {
       String held = exchanges == 0 ? null : kit.gated(cause);
       Work work = works.get(turn);
       HttpRequest request = work.next();

@@ -41,6 +41,7 @@ final class LongPollFetch extends FeedFetch {
   private final boolean honourBackoff;
   private @Nullable Cancellable current;
   private boolean watching;
+  private boolean unsupported;
   private int failures;
 
   private LongPollFetch(ClientOptions options, Kit kit) {
@@ -68,7 +69,7 @@ final class LongPollFetch extends FeedFetch {
   }
 
   private void again(Duration wait) {
-    if (watching) {
+    if (watching && !unsupported) {
       long held = kit().retry().heldMicros();
       Duration least = Duration.of(held, ChronoUnit.MICROS);
       Duration longer = wait.compareTo(least) < 0 ? least : wait;
@@ -125,8 +126,10 @@ final class LongPollFetch extends FeedFetch {
     private void answered(FeedDocument answer) {
       failures = 0;
       long backoff = honourBackoff ? answer.backoffSeconds() : 0;
-      boolean news = Boolean.TRUE.equals(answer.changed()) || answer.changes() != null;
-      if (news) {
+      if (answer.changed() == null) {
+        unsupported = true;
+        kit().app().log("the server holds no requests open: no long poll");
+      } else if (answer.changed()) {
         sync();
       } else {
         boolean quick = kit().app().uptimeMicros() - sentAt < QUICK_MICROS;

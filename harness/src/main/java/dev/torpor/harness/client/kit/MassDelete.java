@@ -1,26 +1,47 @@
 package dev.torpor.harness.client.kit;
 
+import java.util.Set;
+
 /**
- * Doubts an answer that would delete most of what is held: a server that has lost its data, a list
- * that was cut off, an account without rights all look like that. It is believed when the next
- * complete answer says the same.
+ * Doubts an answer that lacks records which are held. A list that was cut off, a server that has
+ * lost its data, an account without rights look like deletions. A few are believed when the next
+ * answer says the same; many only when one says so some hours later. Until then nothing is deleted.
  */
 record MassDelete(Kit kit) {
-  private static final String DOUBTED = "massDelete";
+  private static final String DOUBTED = "doubted";
+  private static final String SINCE = "doubtedSince";
   private static final int FEW = 3;
+  private static final int SHARE = 10;
 
-  void check(int gone, int held) throws Trouble {
-    boolean most = gone > FEW && 2L * gone > held;
-    if (!most) {
+  /** Modelling choice: longer than the outages that empty lists come from. */
+  private static final long LONG_MICROS = 2 * 3_600_000_000L;
+
+  /** What to make of what is missing. */
+  enum Belief {
+    /** It is gone. */
+    BELIEVED,
+    /** To be asked again at once. */
+    ASK_AGAIN,
+    /** To be asked again with the next sync. */
+    DOUBTED
+  }
+
+  Belief about(Set<String> gone, int held) {
+    if (gone.isEmpty()) {
       kit.notes().remove(DOUBTED);
-      return;
+      return Belief.BELIEVED;
     }
-    if (kit.notes().number(DOUBTED, -1) == gone) {
+    String text = String.join(" ", gone);
+    boolean few = gone.size() <= FEW || gone.size() <= held / SHARE;
+    boolean again = text.equals(kit.notes().text(DOUBTED));
+    if (again && (few || kit.notes().since(SINCE) >= LONG_MICROS)) {
       kit.notes().remove(DOUBTED);
-      return;
+      return Belief.BELIEVED;
     }
-    kit.notes().put(DOUBTED, gone);
-    throw Trouble.unreadable(
-        "the answer lacks " + gone + " of " + held + " records: asking once more before believing");
+    if (!again) {
+      kit.notes().put(DOUBTED, text);
+      kit.notes().mark(SINCE);
+    }
+    return few ? Belief.ASK_AGAIN : Belief.DOUBTED;
   }
 }

@@ -142,7 +142,8 @@ final class Outbox implements Work {
     long now = app.now().toEpochMilli();
     boolean keyMayBeForgotten =
         edit.firstSentMillis() > 0 && Math.abs(now - edit.firstSentMillis()) > keyLifeMillis;
-    if (keyMayBeForgotten && looked.add(place)) {
+    boolean named = edit.edit().kind() == LocalEdit.Kind.CREATE; // a second one would be refused
+    if (keyMayBeForgotten && !named && looked.add(place)) {
       looking = true;
     }
     if (looking) {
@@ -197,19 +198,34 @@ final class Outbox implements Work {
       skipped.add(edit.target());
       throw Trouble.of(http, app.now());
     }
+    if (!edit.target().equals(EditRequests.record(http))) {
+      notTheRecord(edit);
+      return;
+    }
     RecordVersion there = FeedDocument.readRecord(http.body().bytes());
     if (EditRequests.isOurs(edit, http)) {
       accepted(response, edit, there.version());
     } else if (there.version() == edit.base()) {
       queue.put(place, edit.rebased(edit.base(), newKey()));
     } else {
-      bothChanged(edit, there.version(), EditRequests.modifiedMillis(http));
+      bothChanged(response, edit, there);
     }
   }
 
-  private void bothChanged(PendingEdit edit, long version, long modified) {
+  /** Some servers answer for the collection when they do not know a name. */
+  private void notTheRecord(PendingEdit edit) throws Trouble {
+    if (edit.edit().kind() != LocalEdit.Kind.CREATE) {
+      skipped.add(edit.target());
+      throw Trouble.unreadable("the answer about " + edit.target() + " is about something else");
+    }
+    // not there, as it seems; should it be, its name is taken, and the server will say so
+  }
+
+  private void bothChanged(Response response, PendingEdit edit, RecordVersion there) {
+    long version = there.version();
+    long modified = EditRequests.modifiedMillis(response.http());
     if (edit.edit().kind() == LocalEdit.Kind.DELETE) {
-      if (conflict.deleteWins()) {
+      if (conflict.userDeletionWins()) {
         queue.put(place, edit.rebased(version, newKey()));
       } else {
         giveUp(edit, "it was changed on the server meanwhile");
@@ -218,7 +234,10 @@ final class Outbox implements Work {
     }
     switch (conflict.bothChanged(edit, modified)) {
       case GIVE_UP -> giveUp(edit, "the server has a newer version");
-      case OVERWRITE -> queue.put(place, edit.rebased(version, newKey()));
+      case OVERWRITE -> {
+        app.replica().apply(response, List.of(there), app.replica().token()); // what is merged with
+        queue.put(place, edit.rebased(version, newKey()));
+      }
       case COPY -> {
         String copy = edit.edit().record() + "-" + edit.edit().id();
         queue.put(place, edit.creating(copy, newKey()));
@@ -229,7 +248,7 @@ final class Outbox implements Work {
   private void gone(PendingEdit edit) {
     if (edit.edit().kind() == LocalEdit.Kind.DELETE) {
       finish(() -> app.replica().surface(edit.edit(), "it was deleted already"));
-    } else if (conflict.deleteWins() || edit.edit().kind() == LocalEdit.Kind.CREATE) {
+    } else if (conflict.serverDeletionWins() || edit.edit().kind() == LocalEdit.Kind.CREATE) {
       giveUp(edit, "it was deleted on the server");
     } else {
       queue.put(place, edit.creating(edit.edit().record(), newKey()));

@@ -40,7 +40,8 @@ public final class Pieces {
           FeedFetch.VALIDATORS,
           FeedFetch.CURSOR,
           FeedFetch.PAGED,
-          LongPollFetch.PIECE);
+          LongPollFetch.PIECE,
+          SelectiveFetch.PIECE);
 
   static final List<Piece<OutboxMaker>> OUTBOXES = List.of(OutboxMaker.QUEUE, OutboxMaker.NONE);
 

@@ -1,5 +1,6 @@
 package dev.torpor.harness.client.kit;
 
+import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.app.BackgroundTasks.ProcessingRequest;
 import dev.torpor.app.BackgroundTasks.Request;
 import dev.torpor.app.ClientOption;
@@ -14,7 +15,7 @@ final class ProcessingTrigger implements Trigger {
   static final Piece<Trigger> PIECE =
       Piece.of(
           "processing",
-          "a processing task (BGProcessingTask), asked for again in each grant",
+          "a processing task (BGProcessingTask), asked for again in each grant, if the app declares it",
           List.of(
               ClientOption.duration(
                   "interval", "6h", "Time from one task to the earliest begin of the next."),
@@ -23,9 +24,13 @@ final class ProcessingTrigger implements Trigger {
           ProcessingTrigger::new);
 
   private final Tasks tasks;
+  private final boolean declared;
 
   private ProcessingTrigger(ClientOptions options, Kit kit) {
     String identifier = options.text("identifier");
+    this.declared =
+        kit.app().manifest().backgroundModes().contains(BackgroundMode.PROCESSING)
+            && kit.app().manifest().permits(identifier);
     this.tasks =
         new Tasks(
             kit,
@@ -46,6 +51,9 @@ final class ProcessingTrigger implements Trigger {
 
   @Override
   public void launched(Launch launch) {
+    if (!declared) {
+      return; // one piece for apps with and without the mode; asking would be refused
+    }
     tasks.register();
     if (launch.inBackground() && launch.reason() != Launch.Reason.PROCESSING) {
       tasks.ensure();
@@ -54,6 +62,8 @@ final class ProcessingTrigger implements Trigger {
 
   @Override
   public void enteredBackground() {
-    tasks.ensure();
+    if (declared) {
+      tasks.ensure();
+    }
   }
 }

@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads {@code Retry-After}, which has two forms (RFC 9110, 10.2.3). */
 final class RetryAfter {
-  /** Longer waits are taken for a mistake of the server and cut to this. */
+  /** Longer waits are taken for a mistake of the server. */
   static final Duration LONGEST = Duration.ofDays(1);
+
+  /** What is waited in the place of one that is a mistake. */
+  static final Duration INSTEAD = Duration.ofHours(1);
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
@@ -21,8 +24,8 @@ final class RetryAfter {
 
   /**
    * How long to wait: null without the header or when nobody can tell what it says, never negative,
-   * at most {@link #LONGEST}. A date counts from the server's own {@code Date}, so that a clock
-   * that is wrong on the device does no harm.
+   * {@link #INSTEAD} when it is longer than {@link #LONGEST}. A date counts from the server's own
+   * {@code Date}, so that a clock that is wrong on the device does no harm.
    */
   static @Nullable Duration of(HttpResponse response, Instant now) {
     String text = response.header("Retry-After");
@@ -32,7 +35,7 @@ final class RetryAfter {
     String stripped = text.strip();
     if (stripped.matches("[0-9]+")) {
       return stripped.length() > 9
-          ? LONGEST
+          ? INSTEAD
           : clamped(Duration.ofSeconds(Long.parseLong(stripped)));
     }
     Instant until = date(stripped);
@@ -47,7 +50,7 @@ final class RetryAfter {
     if (wait.isNegative()) {
       return Duration.ZERO;
     }
-    return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    return wait.compareTo(LONGEST) > 0 ? INSTEAD : wait;
   }
 
   private static @Nullable Instant date(@Nullable String text) {
