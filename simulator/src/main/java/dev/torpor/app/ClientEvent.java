@@ -55,6 +55,23 @@ public sealed interface ClientEvent extends TraceEvent {
   }
 
   /**
+   * The client has durably applied what a push carried.
+   *
+   * @param records only those whose version became newer
+   */
+  record PushApplied(List<Replica.RecordVersion> records) implements ClientEvent {
+    @Override
+    public String type() {
+      return "client.pushApplied";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      out.texts("records", texts(records));
+    }
+  }
+
+  /**
    * The client has durably noted that the server has an edit of the user.
    *
    * @param edit its id

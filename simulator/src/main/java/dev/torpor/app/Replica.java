@@ -40,6 +40,14 @@ public interface Replica {
   void replaceAll(UrlSession.Response basis, List<RecordVersion> records, @Nullable String token);
 
   /**
+   * Stores the records that a push carried. That says nothing about what else is current: whether
+   * pushes have been missed is for the client to find out.
+   *
+   * @param records as the push has them
+   */
+  void applyPushed(RemoteNotification push, List<RecordVersion> records);
+
+  /**
    * Notes durably that the server has an edit. Says nothing about what else is current there.
    *
    * @param basis the response that said so

@@ -100,7 +100,9 @@ public final class FreshnessMeter implements TraceListener {
     } else if (event instanceof ClientEvent.Replaced replaced) {
       applied(at, replaced.exchange(), replaced.records(), replaced.gone());
     } else if (event instanceof ClientEvent.EditAcknowledged done) {
-      hold(at, done.exchange(), done.records());
+      hold(at, reads.of(done.exchange()), done.records());
+    } else if (event instanceof ClientEvent.PushApplied pushed) {
+      hold(at, at, pushed.records());
     }
   }
 
@@ -252,7 +254,7 @@ public final class FreshnessMeter implements TraceListener {
         audit.synced(at, readAt);
       }
     }
-    hold(at, exchange, brought);
+    hold(at, readAt(at, exchange), brought);
     CommitLog commits = log;
     if (commits != null && !lost.isEmpty()) {
       for (String name : lost) {
@@ -263,8 +265,8 @@ public final class FreshnessMeter implements TraceListener {
   }
 
   /** The device holds these from now on. */
-  private void hold(long at, long exchange, List<RecordVersion> brought) {
-    boolean outdated = readAt(at, exchange) < restoredAt;
+  private void hold(long at, long readAt, List<RecordVersion> brought) {
+    boolean outdated = readAt < restoredAt;
     for (int i = 0; i < brought.size(); i++) {
       apply(at, brought.get(i), outdated);
     }

@@ -117,9 +117,17 @@ public final class AppAccount implements TraceListener {
       carried(completed.transfer(), completed.bytesUp() + completed.bytesDown(), at);
     } else if (event instanceof NetworkEvent.TransferFailed failed) {
       carried(failed.transfer(), failed.bytesUp(), at);
-    } else if (event instanceof ClientEvent.Applied applied && !applied.records().isEmpty()) {
+    } else if (event instanceof ClientEvent stored && isNewData(stored)) {
       newDataAt = at;
     }
+  }
+
+  private static boolean isNewData(ClientEvent event) {
+    if (event instanceof ClientEvent.Replaced replaced) {
+      return !replaced.records().isEmpty() || !replaced.gone().isEmpty();
+    }
+    return (event instanceof ClientEvent.Applied applied && !applied.records().isEmpty())
+        || (event instanceof ClientEvent.PushApplied pushed && !pushed.records().isEmpty());
   }
 
   /** What refreshes and pushes have carried over cellular networks since this was last asked. */

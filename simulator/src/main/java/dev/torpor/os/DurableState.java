@@ -3,6 +3,7 @@ package dev.torpor.os;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.Files.Protection;
 import dev.torpor.app.LocalEdit;
+import dev.torpor.app.RemoteNotification;
 import dev.torpor.app.Replica;
 import dev.torpor.app.Storage;
 import dev.torpor.app.UrlSession;
@@ -96,6 +97,11 @@ public final class DurableState implements Storage, Replica {
     }
     token = newToken;
     trace.record(new ClientEvent.Replaced(basis.exchange(), changed, List.copyOf(gone)));
+  }
+
+  @Override
+  public void applyPushed(RemoteNotification push, List<RecordVersion> records) {
+    trace.record(new ClientEvent.PushApplied(hold(records)));
   }
 
   @Override

@@ -12,11 +12,10 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.world.PushPlan;
 import dev.torpor.world.PushPlan.DeadTokens;
-import dev.torpor.world.PushPlan.OnChange;
 import dev.torpor.world.WorldEvent;
 import org.jspecify.annotations.Nullable;
 
-/** The app's server as far as it pushes by the world's script. */
+/** The app's server as far as it pushes. It keeps the token that the app has registered last. */
 final class PushServer implements TraceListener {
   private static final int GONE = 410;
   private static final int UNAVAILABLE = 500;
@@ -28,7 +27,6 @@ final class PushServer implements TraceListener {
   private final ProviderConnection provider;
   private final long retryMicros;
   private @Nullable String token;
-  private boolean waiting;
 
   /**
    * A server that pushes.
@@ -54,21 +52,6 @@ final class PushServer implements TraceListener {
   public void on(long at, TraceEvent event) {
     if (event instanceof PushEvent.Registered registered) {
       token = registered.token();
-    }
-  }
-
-  /** Something has changed on the server. */
-  void changed() {
-    OnChange rule = plan.onChange();
-    if (rule != null && !waiting) {
-      waiting = true;
-      clock.after(
-          rule.coalesceMicros(),
-          Lane.WORLD,
-          () -> {
-            waiting = false;
-            push(rule.message());
-          });
     }
   }
 

@@ -41,6 +41,7 @@ public final class Simulation {
   private final OperatingSystem os;
   private final PushGateway gateway;
   private final PushServer pushServer;
+  private final ChangePusher changePusher;
 
   /**
    * A run that has not begun.
@@ -104,6 +105,8 @@ public final class Simulation {
             new ProviderConnection(server, spec.streams().fork("push/service")),
             server.retryMicros());
     trace.addListener(pushServer);
+    changePusher = new ChangePusher(spec.world(), spec.streams(), clock, trace, pushServer);
+    trace.addListener(changePusher);
   }
 
   /** The push service, for servers that push of their own accord. */
@@ -143,7 +146,7 @@ public final class Simulation {
     if (!spec.promises().isEmpty()) {
       trace.record(new ClientEvent.Promised(spec.promises()));
     }
-    WorldDriver driver = new WorldDriver(spec.world(), clock, trace, os, pushServer);
+    WorldDriver driver = new WorldDriver(spec.world(), clock, trace, os, pushServer, changePusher);
     driver.start(spec.firstLaunchMicros());
     new OtherUsePlayer(spec.world().otherUse(), clock, trace, device, network).start();
     if (spec.warmupMicros() > 0) {

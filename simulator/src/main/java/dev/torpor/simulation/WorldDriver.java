@@ -29,18 +29,25 @@ final class WorldDriver {
   private final Trace trace;
   private final OperatingSystem os;
   private final PushServer pushServer;
+  private final ChangePusher changePusher;
   private final ActionPlayer actions;
   private final EditPlayer edits;
   private boolean open;
   private long closing;
 
   WorldDriver(
-      World world, VirtualClock clock, Trace trace, OperatingSystem os, PushServer pushServer) {
+      World world,
+      VirtualClock clock,
+      Trace trace,
+      OperatingSystem os,
+      PushServer pushServer,
+      ChangePusher changePusher) {
     this.world = world;
     this.clock = clock;
     this.trace = trace;
     this.os = os;
     this.pushServer = pushServer;
+    this.changePusher = changePusher;
     this.actions = new ActionPlayer(os, this::closeApp);
     this.edits = new EditPlayer(os, trace);
   }
@@ -132,7 +139,8 @@ final class WorldDriver {
                     changes.version(index),
                     changes.kind(index),
                     changes.value(index)));
-            pushServer.changed();
+            changePusher.changed(
+                ServerChanges.recordName(changes.record(index)), changes.kind(index));
             playChange(index + 1);
           });
     }

@@ -46,7 +46,7 @@ public final class WorldFactory {
         changes,
         plan.initialBatteryLevel(),
         otherUse(plan.otherUse(), calendar, streams),
-        PushPlan.none(),
+        plan.pushes(),
         EditDraw.draw(plan.edits(), changes, sessions, calendar, streams));
   }
 

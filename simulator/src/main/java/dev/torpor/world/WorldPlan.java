@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataset the records on the server and how they change
  * @param otherUse what the device does beside the app
  * @param edits how the user writes in the app
+ * @param pushes what the server pushes
  */
 public record WorldPlan(
     Instant start,
@@ -33,7 +34,8 @@ public record WorldPlan(
     List<Action> actions,
     DatasetPlan dataset,
     OtherUse.Plan otherUse,
-    EditPlan edits) {
+    EditPlan edits,
+    PushPlan pushes) {
 
   /** A plan in which the device has nothing to do beside the app, and its user only reads. */
   public WorldPlan(
@@ -58,7 +60,8 @@ public record WorldPlan(
         actions,
         new DatasetPlan(records, changes),
         OtherUse.Plan.NONE,
-        EditPlan.NONE);
+        EditPlan.NONE,
+        PushPlan.none());
   }
 
   /** Copies the lists. */

@@ -175,7 +175,8 @@ class ProcessesTest {
             List.of(),
             data,
             OtherUse.Plan.NONE,
-            edits);
+            edits,
+            PushPlan.none());
     return WorldFactory.draw(plan, duration, new RandomStreams(7));
   }
 }

@@ -21,7 +21,8 @@ public record BackendSpec(
             byDefault = "[]")
         List<FaultSpec> faults,
     @Key(value = "How requests reach it; the answers are the same.", byDefault = "in-process")
-        BackendMode mode) {
+        BackendMode mode,
+    @Key("What the server pushes; nothing unless said.") @Nullable PushSpec push) {
   /** Checks that there is something to sync with. */
   public BackendSpec {
     if (wiremock == null && dataset == null) {

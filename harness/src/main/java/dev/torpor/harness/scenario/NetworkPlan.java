@@ -2,6 +2,7 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.network.NetworkPath;
 import dev.torpor.world.OtherUse;
+import dev.torpor.world.PushPlan;
 import dev.torpor.world.WorldPlan;
 import dev.torpor.world.WorldPlan.PathWindow;
 import java.util.List;
@@ -13,6 +14,11 @@ import java.util.List;
  * @param otherwise the way the rest of the time
  */
 record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
+  private static PushPlan pushes(Scenario scenario, DatasetChoice dataset) {
+    PushSpec push = scenario.backend().push();
+    return push == null ? PushPlan.none() : push.plan(dataset.settings().recordBytes());
+  }
+
   WorldPlan plan(Scenario scenario, DatasetChoice dataset) {
     return new WorldPlan(
         scenario.startInstant(),
@@ -27,6 +33,7 @@ record NetworkPlan(List<PathWindow> windows, NetworkPath otherwise) {
         new OtherUse.Plan(
             scenario.user().audio().stream().map(UserSpec.Audio::window).toList(),
             scenario.otherApps().stream().map(OtherAppSpec::plan).toList()),
-        dataset.edits());
+        dataset.edits(),
+        pushes(scenario, dataset));
   }
 }

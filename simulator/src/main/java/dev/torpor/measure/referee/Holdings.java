@@ -20,6 +20,8 @@ final class Holdings {
   void on(long at, TraceEvent event) {
     if (event instanceof ClientEvent.Applied applied) {
       hold(applied.records(), new Evidence(at, event));
+    } else if (event instanceof ClientEvent.PushApplied pushed) {
+      hold(pushed.records(), new Evidence(at, event));
     } else if (event instanceof ClientEvent.EditAcknowledged acknowledged) {
       hold(acknowledged.records(), new Evidence(at, event));
     } else if (event instanceof ClientEvent.Replaced replaced) {

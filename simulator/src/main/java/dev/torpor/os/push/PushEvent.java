@@ -69,6 +69,24 @@ public sealed interface PushEvent extends TraceEvent {
     }
   }
 
+  /** The server sent a push, and the push service never saw it. */
+  record NeverArrived() implements PushEvent {
+    @Override
+    public Subsystem subsystem() {
+      return Subsystem.NETWORK;
+    }
+
+    @Override
+    public String type() {
+      return "push.neverArrived";
+    }
+
+    @Override
+    public void writeTo(FieldWriter out) {
+      // nothing to add: what was to be pushed stands before it
+    }
+  }
+
   /** The server had something to push and no token to send it to. */
   record NoToken() implements PushEvent {
     @Override
