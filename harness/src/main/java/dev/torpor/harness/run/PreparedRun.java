@@ -291,27 +291,32 @@ public final class PreparedRun {
     return new Outcome(meters.finish(durationMicros), backend.report(), warnings);
   }
 
-  /**
-   * Judges the client. With a quiesce phase that takes a run of its own, which is the measured one
-   * and goes on: what is measured never depends on whether somebody judges.
-   */
+  /** Judges the client by the run that was measured, or by one that goes on. */
   private List<Violation> judge(Referee referee) throws BackendException, InterruptedException {
     long quiesce = loaded.scenario().quiesce().micros();
-    if (quiesce == 0) {
-      return referee.finish(durationMicros);
-    }
-    Referee patient = new Referee();
+    return quiesce == 0 ? referee.finish(durationMicros) : judge(quiesce);
+  }
+
+  /**
+   * Judges the client in a run of its own, which is the measured one and goes on: what is measured
+   * never depends on whether somebody judges.
+   *
+   * @param quiesceMicros how long it goes on, more than 0
+   * @return what the referee found, in order of time; misuse that the system reports is not in it
+   * @throws BackendException when the stubs of the backend cannot be used
+   */
+  public List<Violation> judge(long quiesceMicros) throws BackendException, InterruptedException {
+    Referee referee = new Referee();
+    NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
+    Quiesce phase = new Quiesce(quiesceMicros, path);
     try (Backend backend = openBackend()) {
       if (backend instanceof FaultLayer faults) {
         faults.quiesceFrom(durationMicros);
       }
-      NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
       new Watchdog(overrides.clientTimeout())
-          .run(
-              new Simulation(
-                  spec(client, backend).followedBy(new Quiesce(quiesce, path)), List.of(patient)));
+          .run(new Simulation(spec(client, backend).followedBy(phase), List.of(referee)));
     }
-    return patient.finish(durationMicros + quiesce);
+    return referee.finish(durationMicros + quiesceMicros);
   }
 
   private SimulationSpec spec(ClientChoice choice, Backend backend) {
