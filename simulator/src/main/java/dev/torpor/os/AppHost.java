@@ -302,13 +302,13 @@ public final class AppHost {
     }
 
     @Override
-    public SystemLimits limits() {
-      return limits;
+    public boolean aboutToSuspend() {
+      return mayBeSuspended();
     }
 
     @Override
-    public SystemRules rules() {
-      return rules;
+    public SystemLimits limits() {
+      return limits;
     }
   }
 
@@ -321,7 +321,7 @@ public final class AppHost {
   private void prewarm() {
     if (appState == AppState.NOT_RUNNING && !state.forceQuit()) {
       phone.device().coldLaunch(Cause.DEVICE);
-      process = new AppProcess(phone, owner, this::cause, new AssertionOwner());
+      process = new AppProcess(phone, owner, this::cause, new AssertionOwner(), rules);
       enter(AppState.PREWARMED);
       jetsam.frozen();
     }
@@ -337,7 +337,7 @@ public final class AppHost {
       jetsam.thawed();
     } else {
       phone.device().coldLaunch(forWhom);
-      created = new AppProcess(phone, owner, this::cause, new AssertionOwner());
+      created = new AppProcess(phone, owner, this::cause, new AssertionOwner(), rules);
     }
     enter(AppState.LAUNCHING);
     process = created;

@@ -23,11 +23,16 @@ public final class AppProcess {
   private @Nullable HostedClient hosted;
   private boolean alive = true;
 
-  AppProcess(Phone phone, String owner, Supplier<Cause> cause, Assertions.Owner assertionOwner) {
+  AppProcess(
+      Phone phone,
+      String owner,
+      Supplier<Cause> cause,
+      Assertions.Owner assertionOwner,
+      SystemRules rules) {
     this.phone = phone;
     this.owner = owner;
     this.thread = new MainThread(phone.clock(), phone.device(), owner, cause);
-    this.assertions = new Assertions(phone, this, assertionOwner);
+    this.assertions = new Assertions(phone, this, assertionOwner, rules);
   }
 
   /** False once the process has died. */

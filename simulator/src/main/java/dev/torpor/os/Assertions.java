@@ -15,6 +15,7 @@ final class Assertions {
   private final Phone phone;
   private final AppProcess process;
   private final Owner owner;
+  private final SystemRules rules;
   private final List<Held> held = new ArrayList<>();
   private boolean running;
   private boolean dead;
@@ -32,29 +33,32 @@ final class Assertions {
     /** Whether the clock runs: the app is in the background. */
     boolean inBackground();
 
+    /** Whether nothing else keeps the app from being suspended any moment. */
+    boolean aboutToSuspend();
+
     /** The time that assertions give, and the grace after it. */
     SystemLimits limits();
-
-    /** Whether late ones are denied, and when their clock starts. */
-    SystemRules rules();
   }
 
-  Assertions(Phone phone, AppProcess process, Owner owner) {
+  Assertions(Phone phone, AppProcess process, Owner owner, SystemRules rules) {
     this.phone = phone;
     this.process = process;
     this.owner = owner;
+    this.rules = rules;
   }
 
   App.BackgroundAssertion begin(String name, Runnable expirationHandler) {
-    if (owner.inBackground() && owner.rules().has(Flag.LATE_ASSERTIONS_DENIED)) {
+    if (owner.aboutToSuspend()) {
+      Misuse.lateAssertion(process, name);
+    }
+    if (owner.inBackground() && rules.has(Flag.LATE_ASSERTIONS_DENIED)) {
       record(name, OsEvent.Assertion.Change.DENIED);
       return () -> {};
     }
     Held assertion = new Held(name, expirationHandler);
     held.add(assertion);
     record(name, OsEvent.Assertion.Change.BEGUN);
-    if (!running
-        && (owner.inBackground() || owner.rules().has(Flag.ASSERTION_CLOCK_STARTS_ON_BEGIN))) {
+    if (!running && (owner.inBackground() || rules.has(Flag.ASSERTION_CLOCK_STARTS_ON_BEGIN))) {
       startClock();
     }
     return assertion;
@@ -67,7 +71,7 @@ final class Assertions {
   /** What is left on the clock; a huge value while it does not run. */
   Duration remaining() {
     if (!running || !owner.inBackground()) {
-      return owner.rules().has(Flag.TIME_REMAINING_IS_HUGE)
+      return rules.has(Flag.TIME_REMAINING_IS_HUGE)
           ? Duration.ofSeconds(Long.MAX_VALUE)
           : Duration.ofNanos(owner.limits().assertionMicros() * 1_000);
     }
@@ -81,7 +85,7 @@ final class Assertions {
   }
 
   void enteredForeground() {
-    if (!owner.rules().has(Flag.ASSERTION_CLOCK_STARTS_ON_BEGIN)) {
+    if (!rules.has(Flag.ASSERTION_CLOCK_STARTS_ON_BEGIN)) {
       stopClock();
     }
   }

@@ -97,7 +97,8 @@ public final class ExtensionHost {
       this.request = request;
       this.factory = factory;
       this.listener = listener;
-      this.process = new AppProcess(phone, "notification service", () -> Cause.PUSH, this);
+      this.process =
+          new AppProcess(phone, "notification service", () -> Cause.PUSH, this, systemRules);
       this.session = new ProcessUrlSession(phone, process, () -> Cause.PUSH, what -> {});
       this.files = new ProcessFiles(host, process);
     }
@@ -202,8 +203,8 @@ public final class ExtensionHost {
     }
 
     @Override
-    public SystemRules rules() {
-      return systemRules;
+    public boolean aboutToSuspend() {
+      return false;
     }
   }
 }

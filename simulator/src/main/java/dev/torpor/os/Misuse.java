@@ -14,6 +14,16 @@ final class Misuse {
             + "; iOS kills the app. End every one exactly once, in its expiration handler too");
   }
 
+  static void lateAssertion(AppProcess process, String name) {
+    process.violation(
+        "B07",
+        "beginBackgroundTask for '"
+            + name
+            + "' came when the app was about to be suspended; iOS grants assertions in its own time"
+            + " and may suspend the app before, or deny it. Begin it in the foreground, before the"
+            + " work");
+  }
+
   static String heldTooLong(String names, long micros) {
     return "background task still held "
         + TimeFormat.duration(micros)

@@ -220,6 +220,33 @@ class LifecycleRulesTest {
     }
   }
 
+  /** Begins an assertion so long after the app was left. */
+  private static List<String> lateAssertion(Duration after) {
+    return new Story()
+        .client(
+            app ->
+                new SyncClient() {
+                  @Override
+                  public void launched(Launch launch) {}
+
+                  @Override
+                  public void enteredBackground() {
+                    app.after(after, () -> app.beginBackgroundTask("late", () -> {}).end());
+                  }
+                })
+        .play(MINUTE, "client.violation");
+  }
+
+  @Test
+  void B07_given_an_assertion_when_the_app_is_about_to_be_suspended_then_it_is_reported() {
+    assertThat(lateAssertion(Duration.ofMillis(300)))
+        .singleElement()
+        .asString()
+        .startsWith(
+            "0d 00:00:10.3 client.violation rule=B07 message=beginBackgroundTask for 'late'")
+        .contains("iOS grants assertions in its own time");
+  }
+
   @Test
   void T12_given_a_device_locked_for_long_when_files_are_read_then_those_of_class_A_are_closed() {
     Story story =
