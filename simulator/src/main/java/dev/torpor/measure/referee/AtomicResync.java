@@ -43,8 +43,9 @@ final class AtomicResync extends Monitor {
   /** Records that are gone from the copy and still on the server. */
   static List<String> lost(ClientEvent.Replaced replaced, Scene scene) {
     List<String> lost = new ArrayList<>();
+    boolean restored = scene.server().restored() != null; // a backup lacks what is younger
     for (String name : replaced.gone()) {
-      if (scene.server().exists(name)) {
+      if (!restored && scene.server().exists(name)) {
         lost.add(name);
       }
     }

@@ -29,7 +29,9 @@ final class Claims {
       return List.of();
     }
     Exchange exchange = scene.exchanges().of(told.transfer());
-    if (exchange == null || scene.promises(Promise.HOLDS_A_SELECTION)) {
+    if (exchange == null
+        || scene.promises(Promise.HOLDS_A_SELECTION)
+        || scene.server().restored() != null) { // positions before a restore mean others after it
       return List.of();
     }
     boolean goesOn = exchange.isFurtherPage() && exchange.process == process;

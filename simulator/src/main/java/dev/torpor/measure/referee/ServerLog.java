@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerLog {
   private final List<Commit> commits = new ArrayList<>();
+  private final List<Commit> initial = new ArrayList<>();
   private final SortedMap<String, Commit> latest = new TreeMap<>();
   private @Nullable Evidence restored;
   private boolean known;
@@ -49,7 +50,9 @@ final class ServerLog {
       known = created.records() > 0;
       for (int number = 0; number < created.records(); number++) {
         String name = ServerChanges.recordName(number);
-        latest.put(name, new Commit(0, name, 1, false, "", null, null));
+        Commit commit = new Commit(0, name, 1, false, "", null, null);
+        initial.add(commit);
+        latest.put(name, commit);
       }
     } else if (event instanceof WorldEvent.ServerChanged changed) {
       add(
@@ -77,15 +80,21 @@ final class ServerLog {
     latest.put(record, commit);
   }
 
+  /**
+   * What clients wrote after that position is gone. What the script changed since comes back, as
+   * the other people's work that it stands for.
+   */
   private void restore(long position, Evidence evidence) {
     restored = evidence;
-    while (commits.size() > position) {
-      Commit undone = commits.remove(commits.size() - 1);
-      Commit before = undone.before();
-      if (before == null) {
-        latest.remove(undone.record());
-      } else {
-        latest.put(undone.record(), before);
+    List<Commit> before = List.copyOf(commits);
+    commits.clear();
+    latest.clear();
+    initial.forEach(commit -> latest.put(commit.record(), commit));
+    for (Commit each : before) {
+      Evidence how = each.evidence();
+      boolean scripted = how != null && how.event() instanceof WorldEvent.ServerChanged;
+      if (how != null && (scripted || each.position() <= position)) {
+        add(each.record(), each.deleted(), each.edit(), how);
       }
     }
   }
