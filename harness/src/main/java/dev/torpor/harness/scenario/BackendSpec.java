@@ -33,8 +33,8 @@ public record BackendSpec(
   /** Server records. */
   public record DatasetSpec(
       @Key(
-              "A kind of data with rates and sizes of its own: news, mail, chat, ... or the path of a"
-                  + " profile; other keys override what it says.")
+              "A kind of data with rates and sizes of its own: news, mail, chat, ... or the path of"
+                  + " a profile; other keys override what it says.")
           @Nullable String content,
       @Key("How many records there are at the start.") @Nullable Integer records,
       @Key("When they change.") @Nullable ChangesSpec changes,
@@ -43,8 +43,8 @@ public record BackendSpec(
       @Key("Share of the changes that deletes a record; 0% unless the content says otherwise.")
           @Nullable Share deletes,
       @Key(
-              "Share of the changes that gives a record its former content back, such as a mark that"
-                  + " is set and removed; 0% unless the content says otherwise.")
+              "Share of the changes that gives a record its former content back, such as a mark"
+                  + " that is set and removed; 0% unless the content says otherwise.")
           @Nullable Share reverts,
       @Key("Size of a record; 1 KiB unless the content says otherwise.") @Nullable ByteSize bytes,
       @Key(value = "How stubs that do not say otherwise present it.", byDefault = "cursor")

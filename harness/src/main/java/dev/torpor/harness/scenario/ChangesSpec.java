@@ -32,8 +32,8 @@ public sealed interface ChangesSpec {
   /** In bursts with pauses between them, both of exponential length. */
   record Bursts(
       @Key(
-              "Mean number of changes over bursts and pauses, such as 6/h; with 'day', in the busiest"
-                  + " hours.")
+              "Mean number of changes over bursts and pauses, such as 6/h; with 'day', in the"
+                  + " busiest hours.")
           Frequency bursts,
       @Key("Mean length of a burst.") TimeSpan on,
       @Key("Mean time from a burst to the next.") TimeSpan off,

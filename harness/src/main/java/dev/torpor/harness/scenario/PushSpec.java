@@ -34,8 +34,8 @@ public record PushSpec(
     @Key(value = "Share of the pushes that never reach the push service.", byDefault = "0%")
         Share loss,
     @Key(
-            "How long a push is worth delivering; 0s for one attempt. Apple's service decides unless"
-                + " said.")
+            "How long a push is worth delivering; 0s for one attempt. Apple's service decides"
+                + " unless said.")
         @Nullable TimeSpan expiry,
     @Key(
             value = "What the server does with a token that the service calls inactive (410).",

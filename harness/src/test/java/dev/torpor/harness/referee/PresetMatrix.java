@@ -68,8 +68,8 @@ final class PresetMatrix {
               none.backendMode());
       prepared =
           prepared == null ? PreparedRun.prepare(scenario, overrides) : prepared.with(overrides);
-      for (String client : clients()) {
-        for (Violation each : prepared.withClient(Use.parse(client)).judge(QUIESCE)) {
+      for (Use client : uses(scenario)) {
+        for (Violation each : prepared.withClient(client).judge(QUIESCE)) {
           found.add(
               file.getFileName()
                   + ", seed "
@@ -88,5 +88,13 @@ final class PresetMatrix {
       }
     }
     return found;
+  }
+
+  /** All of them, or the scenario's own where the backend has another feed than they expect. */
+  private static List<Use> uses(LoadedScenario scenario) {
+    Use own = scenario.scenario().client();
+    return own.options().containsKey("url")
+        ? List.of(own)
+        : clients().stream().map(Use::parse).toList();
   }
 }

@@ -8,11 +8,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** E2: a request to a route before the time is over for which its server asked. */
+/**
+ * E2: a request to a route before the time is over for which its server asked. An answer that got
+ * lost on its way has asked nobody.
+ */
 final class RetryAfterKept extends Monitor {
   /** A longer hint may be absurd, and a client may cut it. Modelling choice. */
   static final long MOST_MICROS = TimeFormat.HOUR;
 
+  private final Map<Long, Hint> underWay = new TreeMap<>();
   private final Map<String, Hint> hints = new TreeMap<>();
 
   private record Hint(long until, @Nullable Evidence served, Evidence asked) {}
@@ -27,7 +31,13 @@ final class RetryAfterKept extends Monitor {
       @Nullable Exchange exchange = scene().exchanges().of(asked.transfer());
       if (exchange != null) {
         long until = at + Math.min(asked.waitMicros(), MOST_MICROS);
-        hints.put(exchange.route(), new Hint(until, exchange.served, new Evidence(at, event)));
+        underWay.put(asked.transfer(), new Hint(until, exchange.served, new Evidence(at, event)));
+      }
+    } else if (event instanceof NetworkEvent.TransferCompleted completed && !underWay.isEmpty()) {
+      @Nullable Hint heard = underWay.remove(completed.transfer());
+      @Nullable Exchange exchange = scene().exchanges().of(completed.transfer());
+      if (heard != null && exchange != null) {
+        hints.put(exchange.route(), heard);
       }
     } else if (event instanceof NetworkEvent.TransferStarted started && !hints.isEmpty()) {
       @Nullable Exchange exchange = scene().exchanges().of(started.transfer());

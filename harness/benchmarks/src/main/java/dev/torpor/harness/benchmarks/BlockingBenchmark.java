@@ -198,7 +198,7 @@ public final class BlockingBenchmark {
     double micros = (System.nanoTime() - begun) / 1e3 / kills;
     System.out.printf(
         Locale.ROOT,
-        "| launch, three threads, kill (%d times in one JVM) | %.1f | threads %+d, heap %+d KiB |%n",
+        "| launch, 3 threads, kill (%d times in one JVM) | %.1f | threads %+d, heap %+d KiB |%n",
         kills,
         micros,
         Thread.activeCount() - threads,

@@ -64,7 +64,8 @@ interface Conflict {
             ClientOption.choice(
                 "deleteVsEdit",
                 allowed,
-                "Which wins when one side deletes what the other edits: the server's, or always one.")),
+                "Which wins when one side deletes what the other edits: the server's, or always"
+                    + " one.")),
         (options, kit) -> new Policy(versions, options));
   }
 

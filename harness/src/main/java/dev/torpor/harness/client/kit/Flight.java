@@ -145,6 +145,7 @@ final class Flight {
   /** The answer to one request; deaf once the sync is over. */
   private final class Answer implements UrlSession.Completion {
     private final Work work;
+    private final long sentAt = kit.app().uptimeMicros();
 
     private Answer(Work work) {
       this.work = work;
@@ -156,6 +157,7 @@ final class Flight {
         return;
       }
       current = null;
+      SignalGate.measured(kit, response.http().body().length(), kit.app().uptimeMicros() - sentAt);
       try {
         work.answered(response);
         advance();

@@ -15,7 +15,8 @@ final class ProcessingTrigger implements Trigger {
   static final Piece<Trigger> PIECE =
       Piece.of(
           "processing",
-          "a processing task (BGProcessingTask), asked for again in each grant, if the app declares it",
+          "a processing task (BGProcessingTask), asked for again in each grant, if the app declares"
+              + " it",
           List.of(
               ClientOption.duration(
                   "interval", "6h", "Time from one task to the earliest begin of the next."),
