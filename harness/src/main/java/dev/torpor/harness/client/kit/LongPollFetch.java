@@ -143,6 +143,9 @@ final class LongPollFetch extends FeedFetch {
       failures = Math.min(6, failures + 1);
       Duration wait = LEAST_GAP.multipliedBy(1L << failures);
       Duration asked = trouble.retryAfter();
+      if (asked != null) {
+        kit().retry().askedToWait(asked); // whatever asks next, not the long poll alone
+      }
       again(asked != null && asked.compareTo(wait) > 0 ? asked : wait);
     }
 

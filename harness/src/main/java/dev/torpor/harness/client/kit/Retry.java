@@ -151,6 +151,11 @@ final class Retry {
     notes.put(TOLD, told ? 1 : 0);
   }
 
+  /** The server wants no request for that long, from whatever trigger. */
+  void askedToWait(Duration asked) {
+    hold(Math.max(heldMicros(), asked.toNanos() / 1_000), true);
+  }
+
   /** Why there must be no request now, null when there may be one. */
   @Nullable String held(Cause cause) {
     long left = heldMicros();
