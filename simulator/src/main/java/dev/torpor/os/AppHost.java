@@ -25,8 +25,7 @@ public final class AppHost {
   private final String owner;
   private final ClientFactory factory;
   private final DurableState durable;
-  private final Jetsam jetsam;
-  private final SleepingSockets sockets;
+  private final Suspension suspension;
   private final Prewarming prewarming;
   private final Billing billing;
   private final Watchdog watchdog;
@@ -38,9 +37,7 @@ public final class AppHost {
   private @Nullable SyncClient client;
   private boolean userWaits;
   private boolean waking;
-  private int needs;
   private Cause cause = Cause.FOREGROUND;
-  private long suspension;
   private long wakeUp;
 
   /**
@@ -64,9 +61,7 @@ public final class AppHost {
     this.owner = owner;
     this.factory = factory;
     this.durable = durable;
-    this.jetsam =
-        new Jetsam(phone, limits.jetsamMeanMicros(), () -> kill(ExitReason.MEMORY_PRESSURE, ""));
-    this.sockets = new SleepingSockets(phone.clock(), limits.socketDeadMicros());
+    this.suspension = new Suspension(phone, limits, new Sleeping());
     this.billing = new Billing(phone, state.account(), rules.grantBytes());
     this.watchdog = new Watchdog(phone.clock(), late -> kill(ExitReason.APP_WATCHDOG, late));
     this.prewarming = new Prewarming(phone, rules, this::prewarm);
@@ -170,8 +165,8 @@ public final class AppHost {
    * @param ready told when client code can run
    */
   public void wake(Launch.Reason reason, Cause forWhom, Runnable ready) {
-    needs++;
-    cancelSuspension();
+    suspension.needed();
+    suspension.cancel();
     if (appState != AppState.FOREGROUND) {
       cause = forWhom;
     }
@@ -191,9 +186,9 @@ public final class AppHost {
 
   /** Takes back one {@link #wake}. */
   public void release() {
-    needs--;
+    suspension.noLongerNeeded();
     billing.released(cause, appState);
-    suspendSoon();
+    suspension.soon();
     services().conditionsChanged();
   }
 
@@ -210,14 +205,11 @@ public final class AppHost {
     }
     process = null;
     client = null;
-    needs = 0;
     billing.died(cause, appState);
     waking = false;
     whenReady.clear();
-    cancelSuspension();
+    suspension.died();
     watchdog.stop();
-    jetsam.thawed();
-    sockets.thawed();
     phone.clock().cancel(wakeUp);
     dying.die();
     if (hadRun) {
@@ -241,15 +233,14 @@ public final class AppHost {
    * @param what was completed, for people
    */
   public void reportUnfinished(AppProcess process, String what) {
-    boolean lastNeed = appState == AppState.BACKGROUND && needs == 1 && !process.assertions().any();
-    if (lastNeed && process.transfers() > 0) {
+    if (suspension.oneNeedLeft() && process.transfers() > 0) {
       Misuse.unfinishedTransfers(process, what);
     }
   }
 
   /** Reports work that starts when nothing keeps the app from being suspended. */
   void reportWorkForNobody(AppProcess process, String what) {
-    if (mayBeSuspended()) {
+    if (suspension.due()) {
       Misuse.workForNobody(process, what);
     }
   }
@@ -284,7 +275,7 @@ public final class AppHost {
   private final class AssertionOwner implements Assertions.Owner {
     @Override
     public void assertionsReleased() {
-      suspendSoon();
+      suspension.soon();
     }
 
     @Override
@@ -303,12 +294,31 @@ public final class AppHost {
 
     @Override
     public boolean aboutToSuspend() {
-      return mayBeSuspended();
+      return suspension.due();
     }
 
     @Override
     public SystemLimits limits() {
       return limits;
+    }
+  }
+
+  /** What the sleep of the process needs to know, and whom it tells. */
+  private final class Sleeping implements Suspension.Sleeper {
+    @Override
+    public @Nullable AppProcess unseen() {
+      return appState == AppState.BACKGROUND && !waking ? process : null;
+    }
+
+    @Override
+    public void suspended(AppProcess sleeping) {
+      enter(AppState.SUSPENDED);
+      sleeping.thread().freeze();
+    }
+
+    @Override
+    public void kill(ExitReason reason, String detail) {
+      AppHost.this.kill(reason, detail);
     }
   }
 
@@ -323,7 +333,7 @@ public final class AppHost {
       phone.device().coldLaunch(Cause.DEVICE);
       process = new AppProcess(phone, owner, this::cause, new AssertionOwner(), rules);
       enter(AppState.PREWARMED);
-      jetsam.frozen();
+      suspension.prewarmed();
     }
   }
 
@@ -334,7 +344,7 @@ public final class AppHost {
     AppProcess created;
     if (prepared != null) {
       created = prepared;
-      jetsam.thawed();
+      suspension.woken();
     } else {
       phone.device().coldLaunch(forWhom);
       created = new AppProcess(phone, owner, this::cause, new AssertionOwner(), rules);
@@ -353,7 +363,7 @@ public final class AppHost {
       enter(AppState.BACKGROUND);
     }
     waking = true;
-    needs++; // the launch itself, until it has returned
+    suspension.needed(); // the launch itself, until it has returned
     watchdog.watch("launched", limits.launchWatchdogMicros());
     created
         .thread()
@@ -368,7 +378,7 @@ public final class AppHost {
             () -> {
               watchdog.stop();
               services().launchEnded(created);
-              needs--;
+              suspension.noLongerNeeded();
               awake();
             });
   }
@@ -379,8 +389,7 @@ public final class AppHost {
       throw new IllegalStateException("a suspended app has a process");
     }
     cause = forWhom;
-    jetsam.thawed();
-    sockets.thawed();
+    suspension.woken();
     phone.device().resume(forWhom);
     enter(AppState.BACKGROUND);
     waking = true;
@@ -406,7 +415,7 @@ public final class AppHost {
     }
     tellReady();
     services().awake();
-    suspendSoon();
+    suspension.soon();
   }
 
   private void tellReady() {
@@ -421,7 +430,7 @@ public final class AppHost {
     if (shown == null || running == null) {
       throw new IllegalStateException("an app without a process cannot be shown");
     }
-    cancelSuspension();
+    suspension.cancel();
     watchdog.stop();
     enter(AppState.FOREGROUND);
     shown.assertions().enteredForeground();
@@ -439,7 +448,7 @@ public final class AppHost {
     enter(AppState.BACKGROUND);
     cause = Cause.FOREGROUND;
     left.assertions().enteredBackground();
-    needs++; // the callback, until it has returned
+    suspension.needed(); // the callback, until it has returned
     watchdog.watch("enteredBackground", limits.enterBackgroundMicros());
     left.thread()
         .post(
@@ -447,46 +456,9 @@ public final class AppHost {
             running::enteredBackground,
             () -> {
               watchdog.stop();
-              needs--;
-              suspendSoon();
+              suspension.noLongerNeeded();
+              suspension.soon();
             });
-  }
-
-  private void suspendSoon() {
-    if (mayBeSuspended()) {
-      cancelSuspension();
-      suspension = phone.clock().after(limits.suspendDelayMicros(), Lane.OS, this::suspendIfIdle);
-    }
-  }
-
-  private boolean mayBeSuspended() {
-    AppProcess candidate = process;
-    return appState == AppState.BACKGROUND
-        && !waking
-        && needs == 0
-        && candidate != null
-        && !candidate.assertions().any();
-  }
-
-  private void suspendIfIdle() {
-    AppProcess sleeping = process;
-    if (!mayBeSuspended() || sleeping == null) {
-      return;
-    }
-    if (!sleeping.locks().isEmpty()) {
-      String names = String.join(", ", sleeping.locks());
-      Misuse.lockedFiles(sleeping, names);
-      kill(ExitReason.LOCKED_FILE, names);
-      return;
-    }
-    enter(AppState.SUSPENDED);
-    sleeping.thread().freeze();
-    sockets.frozen(sleeping);
-    jetsam.frozen();
-  }
-
-  private void cancelSuspension() {
-    phone.clock().cancel(suspension);
   }
 
   private void enter(AppState next) {
