@@ -5,7 +5,6 @@ import dev.torpor.os.OsPolicyFamily;
 import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,9 +43,7 @@ public final class Plugins {
     if (!mistakes.isEmpty()) {
       throw new PluginException(mistakes);
     }
-    return Installed.in(
-        new URLClassLoader(
-            "torpor-plugins", urls.toArray(URL[]::new), Plugins.class.getClassLoader()));
+    return Installed.in(new PluginLoader(urls.toArray(URL[]::new), Plugins.class.getClassLoader()));
   }
 
   private static String mistake(Path path) {
