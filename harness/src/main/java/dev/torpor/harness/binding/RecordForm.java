@@ -14,11 +14,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A record: a map with one key for each component. */
+/** A record: a map with one key for each component, and those of its inline records. */
 final class RecordForm<T> implements Form<T> {
   private final Class<T> type;
+  private final List<Part> parts = new ArrayList<>();
   private final List<RecordKey> keys = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final List<RecordForm<?>> inlined = new ArrayList<>();
   private final @Nullable ExactlyOne exactlyOne;
   private final Constructor<T> constructor;
 
@@ -27,10 +29,19 @@ final class RecordForm<T> implements Form<T> {
     this.exactlyOne = type.getAnnotation(ExactlyOne.class);
     RecordComponent[] components = type.getRecordComponents();
     for (RecordComponent component : components) {
-      RecordKey key = RecordKey.of(component, argumentFor(component, generic), forms);
-      keys.add(key);
-      names.add(key.name());
+      Type declared = argumentFor(component, generic);
+      if (component.isAnnotationPresent(Inline.class)) {
+        RecordForm<?> inner = (RecordForm<?>) forms.of(declared);
+        parts.add(inner::assemble);
+        keys.addAll(inner.keys);
+        inlined.add(inner);
+      } else {
+        RecordKey key = RecordKey.of(component, declared, forms);
+        parts.add(reading -> reading.value(key));
+        keys.add(key);
+      }
     }
+    keys.forEach(key -> names.add(key.name()));
     try {
       constructor =
           type.getDeclaredConstructor(
@@ -51,24 +62,65 @@ final class RecordForm<T> implements Form<T> {
     if (entries == null) {
       return null;
     }
-    boolean someUnknown = reportUnknown(entries, path, binding);
-    boolean complete = hasExactlyOne(entries, someUnknown, path, binding);
-    List<RecordKey> missing = new ArrayList<>();
-    @Nullable Object[] arguments = new Object[keys.size()];
+    Reading reading = new Reading(entries, path, binding);
+    reading.someUnknown = reportUnknown(entries, path, binding);
+    T value = assemble(reading);
+    reportMissing(reading.missing, path, binding);
+    return reading.failures == 0 ? value : null;
+  }
+
+  /** The record out of its keys, wherever they stand; null after something failed in it. */
+  private @Nullable T assemble(Reading reading) {
+    int before = reading.failures;
+    if (!hasExactlyOne(reading)) {
+      reading.failures++;
+    }
+    @Nullable Object[] arguments = new Object[parts.size()];
     for (int i = 0; i < arguments.length; i++) {
-      RecordKey key = keys.get(i);
-      Node value = entries.byKey().get(key.name());
-      if (value != null) {
-        arguments[i] = key.read(value, Binding.below(path, key.name()), binding);
-        complete &= arguments[i] != null;
-      } else if (key.isRequired()) {
+      arguments[i] = parts.get(i).read(reading);
+    }
+    T value = null;
+    if (reading.failures == before) {
+      value = create(arguments, reading.path, reading.binding);
+      reading.failures += value == null ? 1 : 0;
+    }
+    return value;
+  }
+
+  /** What stands for one component: the value of a key, or the record of several. */
+  private interface Part {
+    @Nullable Object read(Reading reading);
+  }
+
+  /** One map as it is being read, with what went wrong so far. */
+  private static final class Reading {
+    private final Entries entries;
+    private final String path;
+    private final Binding binding;
+    private final List<RecordKey> missing = new ArrayList<>();
+    private boolean someUnknown;
+    private int failures;
+
+    Reading(Entries entries, String path, Binding binding) {
+      this.entries = entries;
+      this.path = path;
+      this.binding = binding;
+    }
+
+    @Nullable Object value(RecordKey key) {
+      Node node = entries.byKey().get(key.name());
+      if (node == null && !key.isRequired()) {
+        return key.defaultValue();
+      }
+      Object value = null;
+      if (node == null) {
         missing.add(key);
       } else {
-        arguments[i] = key.defaultValue();
+        value = key.read(node, Binding.below(path, key.name()), binding);
       }
+      failures += value == null ? 1 : 0;
+      return value;
     }
-    reportMissing(missing, path, binding);
-    return complete && missing.isEmpty() ? create(arguments, path, binding) : null;
   }
 
   private static void reportMissing(List<RecordKey> missing, String path, Binding binding) {
@@ -108,22 +160,22 @@ final class RecordForm<T> implements Form<T> {
   }
 
   /** An unknown key may be the one that was meant, so then it does not count as none. */
-  private boolean hasExactlyOne(
-      Entries entries, boolean someUnknown, String path, Binding binding) {
+  private boolean hasExactlyOne(Reading reading) {
     if (exactlyOne == null) {
       return true;
     }
     List<String> choice = List.of(exactlyOne.value());
-    List<String> given = new ArrayList<>(entries.byKey().keySet());
+    List<String> given = new ArrayList<>(reading.entries.byKey().keySet());
     given.retainAll(choice);
     if (given.size() == 1) {
       return true;
     }
-    if (given.isEmpty() && someUnknown) {
+    if (given.isEmpty() && reading.someUnknown) {
       return false;
     }
     String which = given.isEmpty() ? "none is" : "there are " + String.join(" and ", given);
-    binding.problem(path, "exactly one of " + String.join(", ", choice) + " is needed; " + which);
+    reading.binding.problem(
+        reading.path, "exactly one of " + String.join(", ", choice) + " is needed; " + which);
     return false;
   }
 
@@ -166,14 +218,26 @@ final class RecordForm<T> implements Form<T> {
     schema.put("properties", properties);
     schema.put("required", required);
     schema.put("additionalProperties", false);
-    if (exactlyOne != null) {
-      List<Object> choices = new ArrayList<>();
-      for (String name : exactlyOne.value()) {
-        choices.add(Schemas.object("required", List.of(name)));
-      }
-      schema.put("oneOf", choices);
+    List<Object> choices = choices();
+    if (choices.size() == 1) {
+      schema.put("oneOf", choices.get(0));
+    } else if (!choices.isEmpty()) {
+      schema.put("allOf", choices.stream().map(each -> Schemas.object("oneOf", each)).toList());
     }
     return schema;
+  }
+
+  /** For this record and each inline one that wants one key of several, what it wants. */
+  private List<Object> choices() {
+    List<Object> all = new ArrayList<>();
+    if (exactlyOne != null) {
+      all.add(
+          Arrays.stream(exactlyOne.value())
+              .map(name -> Schemas.object("required", List.of(name)))
+              .toList());
+    }
+    inlined.forEach(inner -> all.addAll(inner.choices()));
+    return all;
   }
 
   private static Type argumentFor(RecordComponent component, Type generic) {

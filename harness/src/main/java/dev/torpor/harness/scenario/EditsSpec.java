@@ -1,5 +1,6 @@
 package dev.torpor.harness.scenario;
 
+import dev.torpor.harness.binding.Inline;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.Amount;
 import dev.torpor.harness.text.ByteSize;
@@ -11,36 +12,30 @@ import java.util.List;
 
 /** How the user writes in the app, which is possible while it is open. */
 public sealed interface EditsSpec {
-  /** Share of the edits that makes something new. */
-  Share creates();
+  /** Largest edit: 64 MiB. */
+  int MAX_BYTES = 64 * 1024 * 1024;
 
-  /** Share of the edits that deletes something. */
-  Share deletes();
-
-  /** Size of what is written. */
-  ByteSize bytes();
+  /** What is written. */
+  Content content();
 
   /** When the user does. */
   EditPlan.When when();
 
   /** The same, as worlds are planned with it. */
   default EditPlan plan() {
-    return new EditPlan(when(), creates().fraction(), deletes().fraction(), (int) bytes().bytes());
+    Content content = content();
+    return new EditPlan(
+        when(),
+        content.creates().fraction(),
+        content.deletes().fraction(),
+        (int) content.bytes().bytes());
   }
 
   /** At random. */
   record Poisson(
       @Key("Mean number of edits in the time the app is open, such as 30/h.") Frequency poisson,
-      @Key(value = "Share of the edits that makes a new record.", byDefault = "30%") Share creates,
-      @Key(value = "Share that deletes a record; the others change one.", byDefault = "10%")
-          Share deletes,
-      @Key(value = "Size of what is written.", byDefault = "1 KiB") ByteSize bytes)
+      @Inline Content content)
       implements EditsSpec {
-    /** Checks the sizes and shares. */
-    public Poisson {
-      check(creates, deletes, bytes);
-    }
-
     @Override
     public EditPlan.When when() {
       return new EditPlan.WhileOpen(poisson.meanMicros());
@@ -50,16 +45,8 @@ public sealed interface EditsSpec {
   /** So many each time. */
   record PerOpen(
       @Key("Mean number of edits each time the app is open, such as 0.5.") Amount perOpen,
-      @Key(value = "Share of the edits that makes a new record.", byDefault = "30%") Share creates,
-      @Key(value = "Share that deletes a record; the others change one.", byDefault = "10%")
-          Share deletes,
-      @Key(value = "Size of what is written.", byDefault = "1 KiB") ByteSize bytes)
+      @Inline Content content)
       implements EditsSpec {
-    /** Checks the sizes and shares. */
-    public PerOpen {
-      check(creates, deletes, bytes);
-    }
-
     @Override
     public EditPlan.When when() {
       return new EditPlan.PerOpen(perOpen.value().doubleValue());
@@ -69,31 +56,28 @@ public sealed interface EditsSpec {
   /** At given moments. */
   record At(
       @Key("Moments of the edits; times of day recur every day.") List<Moment> at,
-      @Key(value = "Share of the edits that makes a new record.", byDefault = "30%") Share creates,
-      @Key(value = "Share that deletes a record; the others change one.", byDefault = "10%")
-          Share deletes,
-      @Key(value = "Size of what is written.", byDefault = "1 KiB") ByteSize bytes)
+      @Inline Content content)
       implements EditsSpec {
-    /** Checks the sizes and shares. */
-    public At {
-      check(creates, deletes, bytes);
-    }
-
     @Override
     public EditPlan.When when() {
       return new EditPlan.At(at);
     }
   }
 
-  /** Largest edit: 64 MiB. */
-  int MAX_BYTES = 64 * 1024 * 1024;
-
-  private static void check(Share creates, Share deletes, ByteSize bytes) {
-    if (creates.partsPerMillion() + deletes.partsPerMillion() > 1_000_000) {
-      throw new IllegalArgumentException("'creates' and 'deletes' are more than 100% together");
-    }
-    if (bytes.bytes() > MAX_BYTES) {
-      throw new IllegalArgumentException("an edit has at most " + new ByteSize(MAX_BYTES));
+  /** What an edit is. */
+  record Content(
+      @Key(value = "Share of the edits that makes a new record.", byDefault = "30%") Share creates,
+      @Key(value = "Share that deletes a record; the others change one.", byDefault = "10%")
+          Share deletes,
+      @Key(value = "Size of what is written.", byDefault = "1 KiB") ByteSize bytes) {
+    /** Checks the sizes and shares. */
+    public Content {
+      if (creates.partsPerMillion() + deletes.partsPerMillion() > 1_000_000) {
+        throw new IllegalArgumentException("'creates' and 'deletes' are more than 100% together");
+      }
+      if (bytes.bytes() > MAX_BYTES) {
+        throw new IllegalArgumentException("an edit has at most " + new ByteSize(MAX_BYTES));
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.torpor.harness.scenario;
 
 import dev.torpor.harness.binding.ExactlyOne;
+import dev.torpor.harness.binding.Inline;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.network.TraceFile.Gaps;
 import dev.torpor.world.Days;
@@ -10,44 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** One line of a network timeline. */
 public sealed interface NetworkEntry {
   /** How the device reaches the network during a window. */
-  @ExactlyOne({"wifi", "cellular", "none", "airplane"})
   record During(
       @Key("When it begins.") Moment from,
       @Key("When it ends; a time of day that is not later means the next day.") Moment to,
       @Key(value = "On which days it begins, for times of day.", byDefault = "daily") Days days,
-      @Key("A Wi-Fi network: a shipped name or the path of a profile file.") @Nullable String wifi,
-      @Key("A cellular radio: a shipped name or the path of a profile file.")
-          @Nullable String cellular,
-      @Key("No network: true.") @Nullable Boolean none,
-      @Key("No network because of airplane mode: true.") @Nullable Boolean airplane,
-      @Key("What it carries, as another tool calls it: a shipped link profile or the path of one.")
-          @Nullable String profile,
-      @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link,
-      @Key("Rates towards the device: the path of a bandwidth trace, which begins with the window.")
-          @Nullable String trace,
-      @Key("Rates from the device: the path of a bandwidth trace.") @Nullable String upTrace,
-      @Key("What a long time between two samples of a trace of seconds and Mbit/s means.")
-          @Nullable Gaps gaps,
-      @Key("How reception comes and goes: a shipped generator or the path of a profile file.")
-          @Nullable String generator,
-      @Key(value = "A portal answers instead of the world; Wi-Fi only.", byDefault = "false")
-          Portal captive,
-      @Key("Another operator's network: true; cellular only.") @Nullable Boolean roaming,
-      @Key("Low Data Mode: true.") @Nullable Boolean lowData)
-      implements NetworkEntry, Windowed {
-    /** Checks that the way is one. */
-    public During {
-      new Way(
-          wifi, cellular, none, airplane, profile, link, trace, upTrace, gaps, generator, captive,
-          roaming, lowData);
-    }
-
-    Way way() {
-      return new Way(
-          wifi, cellular, none, airplane, profile, link, trace, upTrace, gaps, generator, captive,
-          roaming, lowData);
-    }
-  }
+      @Inline Way way)
+      implements NetworkEntry, Windowed {}
 
   /** How the device reaches the network the rest of the time. */
   record Otherwise(@Key("How the device reaches the network the rest of the time.") Way otherwise)
@@ -64,7 +33,8 @@ public sealed interface NetworkEntry {
       @Key("What it carries, as another tool calls it: a shipped link profile or the path of one.")
           @Nullable String profile,
       @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link,
-      @Key("Rates towards the device: the path of a bandwidth trace, which begins with the way.")
+      @Key(
+              "Rates towards the device: the path of a bandwidth trace, which begins when the way does.")
           @Nullable String trace,
       @Key("Rates from the device: the path of a bandwidth trace.") @Nullable String upTrace,
       @Key("What a long time between two samples of a trace of seconds and Mbit/s means.")

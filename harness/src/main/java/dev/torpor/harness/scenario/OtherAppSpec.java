@@ -1,5 +1,6 @@
 package dev.torpor.harness.scenario;
 
+import dev.torpor.harness.binding.Inline;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.Frequency;
@@ -14,22 +15,17 @@ public sealed interface OtherAppSpec {
   /** When it does. */
   ChangeProcess process();
 
-  /** What it sends each time. */
-  ByteSize sent();
-
-  /** What it receives each time. */
-  ByteSize received();
+  /** What one transfer carries. */
+  Bytes bytes();
 
   /** The same, as worlds are planned with it. */
   default ChatterPlan plan() {
-    return new ChatterPlan(process(), sent().bytes(), received().bytes());
+    return new ChatterPlan(process(), bytes().sent().bytes(), bytes().received().bytes());
   }
 
   /** At random. */
   record Poisson(
-      @Key("Mean number of transfers, such as 6/h.") Frequency poisson,
-      @Key(value = "Bytes it sends each time.", byDefault = "1 KB") ByteSize sent,
-      @Key(value = "Bytes it receives each time.", byDefault = "2 KB") ByteSize received)
+      @Key("Mean number of transfers, such as 6/h.") Frequency poisson, @Inline Bytes bytes)
       implements OtherAppSpec {
     @Override
     public ChangeProcess process() {
@@ -38,10 +34,7 @@ public sealed interface OtherAppSpec {
   }
 
   /** Regularly. */
-  record Every(
-      @Key("Time from one transfer to the next.") TimeSpan every,
-      @Key(value = "Bytes it sends each time.", byDefault = "1 KB") ByteSize sent,
-      @Key(value = "Bytes it receives each time.", byDefault = "2 KB") ByteSize received)
+  record Every(@Key("Time from one transfer to the next.") TimeSpan every, @Inline Bytes bytes)
       implements OtherAppSpec {
     /** Checks the period. */
     public Every {
@@ -59,12 +52,16 @@ public sealed interface OtherAppSpec {
   /** At given moments. */
   record At(
       @Key("Moments of the transfers; times of day recur every day.") List<Moment> at,
-      @Key(value = "Bytes it sends each time.", byDefault = "1 KB") ByteSize sent,
-      @Key(value = "Bytes it receives each time.", byDefault = "2 KB") ByteSize received)
+      @Inline Bytes bytes)
       implements OtherAppSpec {
     @Override
     public ChangeProcess process() {
       return new ChangeProcess.At(at);
     }
   }
+
+  /** What one transfer carries. */
+  record Bytes(
+      @Key(value = "Bytes it sends each time.", byDefault = "1 KB") ByteSize sent,
+      @Key(value = "Bytes it receives each time.", byDefault = "2 KB") ByteSize received) {}
 }
