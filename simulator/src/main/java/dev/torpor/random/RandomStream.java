@@ -23,7 +23,7 @@ public final class RandomStream {
    * on this stream's label and on {@code entity} alone, not on what has been drawn before.
    */
   public RandomStream keyed(long entity) {
-    return new RandomStream(mix(mix(key) + mix(entity + GAMMA)));
+    return new RandomStream(mix(mix(key) + hash(entity)));
   }
 
   /** 64 random bits. */
@@ -93,6 +93,12 @@ public final class RandomStream {
     return median * StrictMath.exp(sigma * normal());
   }
 
+  /** A number that looks like chance but is always the same: neighbours become unlike. */
+  public static long hash(long value) {
+    return mix(value + GAMMA);
+  }
+
+  /** The finalizer of SplitMix64. */
   static long mix(long value) {
     long z = value;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;

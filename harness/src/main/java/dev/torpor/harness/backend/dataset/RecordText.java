@@ -3,6 +3,7 @@ package dev.torpor.harness.backend.dataset;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.torpor.harness.backend.dataset.CommitLog.Content;
+import dev.torpor.random.RandomStream;
 
 /**
  * Writes records as JSON of a wanted size: {@code {"id":"r7","version":3,"data":"..."}}.
@@ -40,7 +41,7 @@ final class RecordText {
   }
 
   private static void fill(byte[] text, int start, int end, long seed) {
-    int from = (int) Math.floorMod(mix(seed), (long) FILLING.length);
+    int from = (int) Math.floorMod(RandomStream.hash(seed), (long) FILLING.length);
     for (int at = start; at < end; from = 0) {
       int length = Math.min(FILLING.length - from, end - at);
       System.arraycopy(FILLING, from, text, at, length);
@@ -75,16 +76,8 @@ final class RecordText {
     String letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     byte[] filling = new byte[length];
     for (int i = 0; i < length; i++) {
-      filling[i] = (byte) letters.charAt((int) (mix(i) & 63));
+      filling[i] = (byte) letters.charAt((int) (RandomStream.hash(i) & 63));
     }
     return filling;
-  }
-
-  /** The finalizer of SplitMix64: neighbouring numbers become unlike ones. */
-  static long mix(long value) {
-    long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.torpor.harness.backend.dataset.CommitLog.Content;
 import dev.torpor.http.Body;
+import dev.torpor.random.RandomStream;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +37,16 @@ record Revision(
     long hash = mixed(seed, document.getBytes(UTF_8));
     hash = mixed(hash, (parent == null ? "" : parent.id).getBytes(UTF_8));
     Body data = content.data();
-    hash = RecordText.mix(hash ^ (isDeletion ? 1 : data == null ? content.value() + 2L : 0));
+    hash = RandomStream.hash(hash ^ (isDeletion ? 1 : data == null ? content.value() + 2L : 0));
     return data == null || isDeletion ? hash : mixed(hash, data.bytes());
   }
 
   private static long mixed(long seed, byte[] bytes) {
-    long hash = RecordText.mix(seed ^ bytes.length);
+    long hash = RandomStream.hash(seed ^ bytes.length);
     for (byte next : bytes) {
       hash = (hash ^ next) * 0x100000001B3L;
     }
-    return RecordText.mix(hash);
+    return RandomStream.hash(hash);
   }
 
   private static String hex(long value) {
