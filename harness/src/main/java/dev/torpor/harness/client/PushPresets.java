@@ -1,6 +1,7 @@
 package dev.torpor.harness.client;
 
 import dev.torpor.app.ClientOption;
+import java.util.List;
 
 /** Strategies that wait for the server's word. */
 public final class PushPresets {
@@ -20,12 +21,33 @@ public final class PushPresets {
                   "reference freshness 2.2 B5; APPLE-PUSH: two or three an hour")
               .knob(
                   ClientOption.duration(
-                      "spacing", "20min", "Pushes sooner than this after a sync wait."))
+                      "spacing", "20min", "Least time between pushes that make it sync."))
               .knob(FALLBACK)
               .set(
                   "triggers",
                   "[{push: {spacing: $spacing}}, {refresh: {interval: $fallbackPoll}}, open,"
                       + " edit]"));
+    }
+  }
+
+  /** {@code push-payload}. */
+  public static final class Payload extends Preset {
+    /** For the service mechanism. */
+    public Payload() {
+      super(
+          Composition.of(
+                  "push-payload",
+                  "takes the records that pushes carry, and syncs only when a number was skipped",
+                  "reference freshness 2.2 B6; APNS: 4 KB")
+              .knob(ClientOption.bytes("maxBytes", "4096 B", "Larger payloads are not trusted."))
+              .knob(
+                  ClientOption.choice(
+                      "seqGap",
+                      List.of("delta", "poll"),
+                      "After a missed push: reads the feed at once, or with the next poll."))
+              .knob(FALLBACK)
+              .set("triggers", "[push, {refresh: {interval: $fallbackPoll}}, open, edit]")
+              .set("fetch", "{payload: {maxBytes: $maxBytes, seqGap: $seqGap}}"));
     }
   }
 }

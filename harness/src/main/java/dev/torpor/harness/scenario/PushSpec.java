@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What the server pushes, through Apple's push service. */
 public record PushSpec(
     @Key("When: at each change by somebody else.") Occasion on,
-    @Key(
-            value = "Whether a newer push takes the place of one not delivered yet.",
-            byDefault = "off")
+    @Key(value = "Whether a newer push takes the place of one not delivered yet.", byDefault = "on")
         boolean collapse,
     @Key(
             value = "apns-priority of the background push: 5, or 1 to never wake the device.",
@@ -31,7 +29,11 @@ public record PushSpec(
             byDefault = "0s")
         TimeSpan coalesce,
     @Key(value = "Least time from one push to the next.", byDefault = "0s") TimeSpan spacing,
-    @Key(value = "Share of the pushes that never reach the push service.", byDefault = "0%")
+    @Key(
+            value =
+                "Share of the pushes that never reach the push service: an assumption, as delivery"
+                    + " is not guaranteed.",
+            byDefault = "10%")
         Share loss,
     @Key(
             "How long a push is worth delivering; 0s for one attempt. Apple's service decides"

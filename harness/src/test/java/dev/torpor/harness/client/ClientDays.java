@@ -13,11 +13,14 @@ import dev.torpor.os.BackgroundRefresh;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.ios.AlwaysFamily;
+import dev.torpor.os.push.PushMessage;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.simulation.Simulation;
 import dev.torpor.simulation.SimulationSpec;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.trace.TraceText;
+import dev.torpor.world.OtherUse;
+import dev.torpor.world.PushPlan;
 import dev.torpor.world.ServerChanges;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
@@ -56,6 +59,7 @@ public final class ClientDays {
   private long firstLaunch = 10 * TimeFormat.SECOND;
   private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
   private ServerChanges changes = ServerChanges.none();
+  private final List<PushPlan.Scripted> pushes = new ArrayList<>();
   private Origin origin;
 
   private ClientDays(SyncClientProvider provider, Origin origin) {
@@ -109,6 +113,12 @@ public final class ClientDays {
     return this;
   }
 
+  /** The server pushes these keys, in the background. */
+  public ClientDays push(long at, Map<String, String> data) {
+    pushes.add(new PushPlan.Scripted(at, PushMessage.background(data)));
+    return this;
+  }
+
   public ClientDays modes(Set<BackgroundMode> declared) {
     modes = declared;
     return this;
@@ -126,7 +136,10 @@ public final class ClientDays {
             paths,
             actions,
             changes,
-            1);
+            1,
+            OtherUse.NONE,
+            new PushPlan(pushes, null, PushPlan.DeadTokens.FORGOTTEN),
+            List.of());
     new Simulation(
             new SimulationSpec(
                 world,

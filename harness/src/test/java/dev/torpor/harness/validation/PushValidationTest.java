@@ -42,7 +42,7 @@ class PushValidationTest {
   })
   void V26_given_20_min_between_pushes_then_freshness_is_capped(
       String changes, double fresh, double perHour) throws Exception {
-    Replications runs = pushed(changes, "spacing: 20min", Duration.ZERO);
+    Replications runs = pushed(changes, "loss: 0%, spacing: 20min", Duration.ZERO);
 
     runs.expect("freshness.freshFraction", fresh);
     double[] pushes =
@@ -63,13 +63,14 @@ class PushValidationTest {
   @Test
   void V28_given_pushes_that_wait_10_s_for_more_then_that_is_what_freshness_costs()
       throws Exception {
-    pushed("1/h", "coalesce: 10s", Duration.ZERO).expect("freshness.freshFraction", 0.997230);
+    pushed("1/h", "loss: 0%, coalesce: 10s", Duration.ZERO)
+        .expect("freshness.freshFraction", 0.997230);
   }
 
   @Test
   void given_records_in_the_payload_then_nothing_is_fetched_and_the_copy_is_fresh()
       throws Exception {
-    for (RunResult result : pushed("1/h", "payload: data", Duration.ZERO).results()) {
+    for (RunResult result : pushed("1/h", "loss: 0%, payload: data", Duration.ZERO).results()) {
       assertThat(value("traffic.requests", result)).isEqualTo(1); // the one when it is set up
       assertThat(value("freshness.freshFraction", result)).isGreaterThan(0.9999);
     }

@@ -54,6 +54,8 @@ final class Engine {
     if (flight == null) {
       flight = new Flight(kit, this, cause);
       flight.start();
+    } else if (cause == Cause.PUSH) {
+      flight.newsArrived();
     }
     return interest;
   }

@@ -33,7 +33,7 @@ class FeedFetch implements Fetch {
   private static final int NOT_FOUND = 404;
   private static final int GONE = 410;
 
-  private static final ClientOption LIMIT =
+  static final ClientOption LIMIT =
       ClientOption.number("limit", "100", "Records asked for in a page; 0: the server decides.");
   static final ClientOption PAGES =
       ClientOption.number("maxPages", "200", "Pages of one read, then it is given up.");
@@ -105,6 +105,11 @@ class FeedFetch implements Fetch {
 
   Kit kit() {
     return kit;
+  }
+
+  /** True when this run has read the feed to its end, and nothing of it was doubted. */
+  boolean atEnd() {
+    return done && !resync.underWay();
   }
 
   @Override

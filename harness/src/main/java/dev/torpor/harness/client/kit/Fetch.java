@@ -1,6 +1,7 @@
 package dev.torpor.harness.client.kit;
 
 import dev.torpor.app.RemoteNotification;
+import org.jspecify.annotations.Nullable;
 
 /** How to learn what is new on the server. */
 interface Fetch extends Work {
@@ -13,9 +14,9 @@ interface Fetch extends Work {
   /**
    * Takes what a push carries.
    *
-   * @return true when that made the copy current, so that nothing needs to be fetched
+   * @return null when the feed has to be asked; else what the push has come to without
    */
-  default boolean took(RemoteNotification push) {
-    return false;
+  default @Nullable Outcome took(RemoteNotification push) {
+    return null;
   }
 }

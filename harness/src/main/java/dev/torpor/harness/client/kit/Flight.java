@@ -23,6 +23,8 @@ final class Flight {
   private boolean brought;
   private boolean over;
   private boolean waiting;
+  private boolean readAsked;
+  private boolean askAgain;
   private @Nullable Cancellable current;
   private @Nullable Trouble postponed;
 
@@ -37,6 +39,8 @@ final class Flight {
     waiting = false;
     turn = 0;
     postponed = null;
+    readAsked = false;
+    askAgain = false;
     works.get(0).begin();
     advance();
   }
@@ -49,8 +53,14 @@ final class Flight {
     HttpRequest asked = fetch.next();
     if (asked != null) {
       exchanges++;
+      readAsked = true;
       new Answer(fetch).completed(response);
     }
+  }
+
+  /** Something has changed on the server: an answer that is under way may not know of it. */
+  void newsArrived() {
+    askAgain |= readAsked;
   }
 
   /** True while it waits for another attempt. */
@@ -95,6 +105,10 @@ final class Flight {
     } else if (kit.uploadsWait()) {
       turn = 0; // written while the rest was under way
       works.get(0).begin();
+    } else if (askAgain) {
+      askAgain = false;
+      turn = works.size() - 1;
+      works.get(turn).begin();
     } else {
       engine.end(this, brought ? Outcome.UPDATED : Outcome.UNCHANGED);
     }
@@ -111,6 +125,7 @@ final class Flight {
       engine.end(this, Outcome.HANDED_OVER);
       return;
     }
+    readAsked |= work == kit.fetch();
     UrlSession.Task task =
         kit.app().urlSession().dataTask(request, kit.timeout(), new Answer(work));
     current = task::cancel;

@@ -41,6 +41,7 @@ public final class Pieces {
           FeedFetch.CURSOR,
           FeedFetch.PAGED,
           LongPollFetch.PIECE,
+          PayloadFetch.PIECE,
           SelectiveFetch.PIECE);
 
   static final List<Piece<OutboxMaker>> OUTBOXES = List.of(OutboxMaker.QUEUE, OutboxMaker.NONE);

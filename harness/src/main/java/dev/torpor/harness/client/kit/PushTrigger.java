@@ -18,10 +18,14 @@ final class PushTrigger implements Trigger {
               ClientOption.duration(
                   "spacing",
                   "0s",
-                  "A push that comes sooner than this after a sync waits for the next trigger.")),
+                  "Least time from one push that is answered with a sync to the next; what comes"
+                      + " sooner waits for an app refresh at its end, or the next trigger.")),
           PushTrigger::new);
 
-  private static final String MISSED = "pushMissed";
+  private static final String ANSWERED = "pushed";
+
+  /** Pushes sent at that spacing arrive a little sooner or later: this part of it is forgiven. */
+  private static final long DELIVERY_JITTER = 10;
 
   private final Kit kit;
   private final long spacing;
@@ -38,16 +42,18 @@ final class PushTrigger implements Trigger {
 
   @Override
   public boolean pushed(RemoteNotification push, Consumer<BackgroundFetchResult> completion) {
-    if (kit.fetch().took(push)) {
-      completion.accept(BackgroundFetchResult.NEW_DATA);
+    Outcome taken = kit.fetch().took(push);
+    if (taken != null) {
+      completion.accept(taken.fetchResult());
       return true;
     }
-    if (kit.engine().sinceSync() < spacing && !kit.engine().inForeground()) {
-      kit.notes().put(MISSED, 1);
+    long since = kit.notes().since(ANSWERED);
+    if (since < spacing - spacing / DELIVERY_JITTER && !kit.engine().inForeground()) {
+      kit.triggers().forEach(trigger -> trigger.wantedIn(spacing - since));
       completion.accept(BackgroundFetchResult.NO_DATA);
       return true;
     }
-    kit.notes().remove(MISSED);
+    kit.notes().mark(ANSWERED);
     Grant grant = new Grant(outcome -> completion.accept(outcome.fetchResult()));
     grant.sync(kit.engine(), Cause.PUSH);
     Deadline.of(kit.app(), grant);

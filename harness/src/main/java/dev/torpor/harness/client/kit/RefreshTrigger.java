@@ -30,6 +30,7 @@ final class RefreshTrigger implements Trigger {
   private final Pace pace;
   private final double jitter;
   private final Tasks tasks;
+  private long soonest = Long.MAX_VALUE;
 
   private RefreshTrigger(ClientOptions options, Kit kit) {
     this.kit = kit;
@@ -47,7 +48,8 @@ final class RefreshTrigger implements Trigger {
   }
 
   private Duration nextWait() {
-    long micros = pace.intervalMicros();
+    long micros = Math.min(soonest, pace.intervalMicros());
+    soonest = Long.MAX_VALUE;
     if (jitter > 0) {
       double spread = 1 + jitter * (2 * kit.app().random("poll-jitter").nextDouble() - 1);
       micros = (long) (micros * spread);
@@ -71,6 +73,14 @@ final class RefreshTrigger implements Trigger {
   @Override
   public void enteredBackground() {
     tasks.ensure();
+  }
+
+  @Override
+  public void wantedIn(long micros) {
+    if (micros < pace.intervalMicros()) {
+      soonest = micros;
+      tasks.submit();
+    }
   }
 
   @Override

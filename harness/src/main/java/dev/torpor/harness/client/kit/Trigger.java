@@ -37,6 +37,9 @@ interface Trigger {
     return false;
   }
 
+  /** Something waits on the server: a launch would be good after so many microseconds. */
+  default void wantedIn(long micros) {}
+
   /** A sync has ended, whoever asked for it. */
   default void ended(Outcome outcome) {}
 }
