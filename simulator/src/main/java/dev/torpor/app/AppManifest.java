@@ -6,19 +6,38 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the app declares in its Info.plist.
+ * What the app declares in its Info.plist, and what Apple has entitled it to.
  *
  * @param backgroundModes UIBackgroundModes
  * @param permittedIdentifiers BGTaskSchedulerPermittedIdentifiers; empty permits every identifier
+ * @param entitlements those that background work needs
  */
-public record AppManifest(Set<BackgroundMode> backgroundModes, List<String> permittedIdentifiers) {
-  /** Copies both. */
+public record AppManifest(
+    Set<BackgroundMode> backgroundModes,
+    List<String> permittedIdentifiers,
+    Set<Entitlement> entitlements) {
+  /** Copies all. */
   public AppManifest {
     backgroundModes =
         backgroundModes.isEmpty()
             ? Collections.emptySet()
             : Collections.unmodifiableSet(EnumSet.copyOf(backgroundModes));
     permittedIdentifiers = List.copyOf(permittedIdentifiers);
+    entitlements =
+        entitlements.isEmpty()
+            ? Collections.emptySet()
+            : Collections.unmodifiableSet(EnumSet.copyOf(entitlements));
+  }
+
+  /** An app without entitlements. */
+  public AppManifest(Set<BackgroundMode> backgroundModes, List<String> permittedIdentifiers) {
+    this(backgroundModes, permittedIdentifiers, Collections.emptySet());
+  }
+
+  /** What Apple grants to single apps. */
+  public enum Entitlement {
+    /** {@code com.apple.developer.backgroundtasks.healthresearch}: tasks of a health study. */
+    HEALTH_RESEARCH
   }
 
   /** Values of UIBackgroundModes. */

@@ -91,6 +91,28 @@ public interface BackgroundTasks {
   }
 
   /**
+   * BGHealthResearchTaskRequest: a processing task of a health study. The app must be entitled to
+   * such tasks and the user must take part in the study.
+   *
+   * @param processing what it has in common with any processing task
+   * @param protectionTypeOfRequiredData the class of the files without which it makes no sense; iOS
+   *     documents the property and no default, so it has to be named
+   */
+  record HealthResearchRequest(
+      ProcessingRequest processing, Files.Protection protectionTypeOfRequiredData)
+      implements Request {
+    @Override
+    public String identifier() {
+      return processing.identifier();
+    }
+
+    @Override
+    public @Nullable Instant earliestBeginDate() {
+      return processing.earliestBeginDate();
+    }
+  }
+
+  /**
    * BGContinuedProcessingTaskRequest: long work that the user has just started and can watch and
    * cancel. Its handler is given a {@link ContinuedProcessingTask}.
    *
@@ -118,7 +140,7 @@ public interface BackgroundTasks {
     UNAVAILABLE(1),
     /** 2: one refresh and ten processing requests may be pending. */
     TOO_MANY_PENDING_TASK_REQUESTS(2),
-    /** 3: the background mode is not declared or the identifier not permitted. */
+    /** 3: the mode, the identifier or the entitlement is missing, or the user's consent. */
     NOT_PERMITTED(3),
     /** 4: a continued-processing request that must not wait cannot start now. */
     IMMEDIATE_RUN_INELIGIBLE(4);

@@ -20,6 +20,8 @@ public record Launch(Reason reason, boolean prewarmed) {
     REFRESH,
     /** A processing task was granted. */
     PROCESSING,
+    /** A health research task was granted. */
+    HEALTH_RESEARCH,
     /** A continued-processing task had waited for its turn. */
     CONTINUED_PROCESSING,
     /** A background fetch of the old kind was granted. */

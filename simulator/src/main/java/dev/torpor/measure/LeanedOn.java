@@ -35,6 +35,7 @@ public final class LeanedOn implements TraceListener {
     put(Feature.REQUESTS, "bgt.");
     put(Feature.REFRESH, "bgt.refresh", "bgt.maxPendingRefresh");
     put(Feature.PROCESSING, "bgt.processing", "bgt.maxPendingProcessing");
+    put(Feature.HEALTH_RESEARCH, "bgt.healthResearch");
     put(Feature.CONTINUED, "bgt.continued.");
     put(Feature.FETCH, "fetch.");
     put(Feature.PUSH, "push.", "das.weight.application.push", "das.weight.deviceActivity.push");
@@ -66,6 +67,7 @@ public final class LeanedOn implements TraceListener {
     REQUESTS,
     REFRESH,
     PROCESSING,
+    HEALTH_RESEARCH,
     CONTINUED,
     FETCH,
     PUSH,
@@ -133,6 +135,8 @@ public final class LeanedOn implements TraceListener {
     switch (kind) {
       case REFRESH -> add(Feature.REQUESTS, Feature.REFRESH, Feature.SHORT);
       case PROCESSING -> add(Feature.REQUESTS, Feature.PROCESSING, Feature.MAINTENANCE);
+      case HEALTH_RESEARCH ->
+          add(Feature.REQUESTS, Feature.PROCESSING, Feature.MAINTENANCE, Feature.HEALTH_RESEARCH);
       case CONTINUED -> add(Feature.REQUESTS, Feature.CONTINUED);
       case LEGACY_FETCH -> add(Feature.FETCH, Feature.SHORT, Feature.REFRESH);
       case PUSH -> add(Feature.PUSH);
@@ -145,7 +149,7 @@ public final class LeanedOn implements TraceListener {
     switch (setting) {
       case LOW_POWER_MODE -> used.add(Feature.LOW_POWER_MODE);
       case LOW_DATA_MODE -> used.add(Feature.LOW_DATA_MODE);
-      case AIRPLANE_MODE, BACKGROUND_REFRESH -> {}
+      case AIRPLANE_MODE, BACKGROUND_REFRESH, HEALTH_STUDY -> {}
     }
   }
 

@@ -42,6 +42,10 @@ public enum BlockReason {
   CPU_LOAD,
   /** The device is being restored from a backup. */
   RESTORE,
+  /** The work needs files that cannot be read while the device is locked. */
+  PROTECTED_DATA,
+  /** The user does not take part in the health study that the work belongs to. */
+  NOT_IN_STUDY,
   /** The work needs a charger. */
   NO_POWER,
   /** The work needs the network and there is none. */

@@ -61,6 +61,19 @@ public interface Conditions {
   /** True once the device has been unlocked since it booted. */
   boolean unlockedSinceBoot();
 
+  /**
+   * True when files of class A can be read: their key is kept for some time after locking.
+   *
+   * @param keyMicros for how long
+   */
+  default boolean protectedDataAvailable(long keyMicros) {
+    boolean keyKept = lastUse() != Long.MIN_VALUE && now() < lastUse() + keyMicros;
+    return !locked() || (unlockedSinceBoot() && keyKept);
+  }
+
+  /** True while the user takes part in the app's health study. */
+  boolean inHealthStudy();
+
   /** How hot the device is. */
   Thermal thermal();
 

@@ -54,7 +54,7 @@ public final class DasLog implements TraceListener {
   private String activity(OsEvent.Scored scored) {
     return switch (scored.kind()) {
       case PUSH -> "com.apple.pushLaunch." + bundle;
-      case REFRESH, PROCESSING, CONTINUED -> "bgRefresh-" + scored.identifier();
+      case REFRESH, PROCESSING, HEALTH_RESEARCH, CONTINUED -> "bgRefresh-" + scored.identifier();
       case LEGACY_FETCH -> "com.apple.fetchLaunch." + bundle;
       case URL_SESSION, URL_SESSION_DISCRETIONARY ->
           "com.apple.nsurlsessiond." + bundle + '.' + scored.identifier();

@@ -229,6 +229,12 @@ public final class OperatingSystem {
     settingChanged(Setting.BACKGROUND_REFRESH, on);
   }
 
+  /** The user joins the app's health study, or leaves it. Who installs such an app has joined. */
+  public void setInHealthStudy(boolean on) {
+    state.setInHealthStudy(on);
+    settingChanged(Setting.HEALTH_STUDY, on);
+  }
+
   /** Something begins or ends that keeps the device busy. */
   public void setActive(Activity activity, boolean on) {
     state.setActive(activity, on);

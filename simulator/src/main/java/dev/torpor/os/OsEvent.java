@@ -230,7 +230,9 @@ public sealed interface OsEvent extends TraceEvent {
       /** Airplane mode. */
       AIRPLANE_MODE,
       /** The app's Background App Refresh. */
-      BACKGROUND_REFRESH
+      BACKGROUND_REFRESH,
+      /** Taking part in the app's health study. */
+      HEALTH_STUDY
     }
 
     @Override

@@ -6,6 +6,8 @@ public enum Requirement {
   NETWORK,
   /** A charger: {@code requiresExternalPower}. */
   EXTERNAL_POWER,
+  /** Files of class A: {@code protectionTypeOfRequiredData} is {@code complete}. */
+  CLASS_A_DATA,
   /** A path that is not cellular: {@code allowsCellularAccess} is off. */
   NO_CELLULAR,
   /** A path that costs the user nothing: {@code allowsExpensiveNetworkAccess} is off. */

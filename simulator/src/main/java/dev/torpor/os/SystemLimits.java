@@ -83,7 +83,7 @@ public record SystemLimits(
   public long runMicros(WorkKind kind) {
     return switch (kind) {
       case REFRESH -> refreshRunMicros;
-      case PROCESSING -> processingRunMicros;
+      case PROCESSING, HEALTH_RESEARCH -> processingRunMicros;
       case CONTINUED -> Long.MAX_VALUE;
       case LEGACY_FETCH -> fetchRunMicros;
       case PUSH -> pushRunMicros;

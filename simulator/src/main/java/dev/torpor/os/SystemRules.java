@@ -73,6 +73,12 @@ public record SystemRules(
         "bgt.missingExpirationHandlerResult", "completed-false", "missing-completion"),
     /** A continued task is told before the swipe in the app switcher ends it. */
     SWITCHER_CLOSE_CALLBACK("bgt.continued.switcherCloseCallback"),
+    /** Tasks of health studies need the entitlement. */
+    RESEARCH_NEEDS_ENTITLEMENT("bgt.healthResearchRequiresEntitlement"),
+    /** Tasks of health studies need the user to take part. */
+    RESEARCH_NEEDS_OPT_IN("bgt.healthResearchRequiresOptIn"),
+    /** Research that needs files of class A runs on an idle device alone, as any processing. */
+    CLASS_A_RESEARCH_IS_IDLE("bgt.healthResearchIdleForClassA"),
     /** A processing task ends when the user picks up the device. */
     PROCESSING_ENDS_ON_USE("bgt.processingEndsOnUserActivity"),
     /** So does an app refresh. */

@@ -27,6 +27,7 @@ public final class SystemState implements Conditions {
   private final Set<Activity> activities = EnumSet.noneOf(Activity.class);
   private boolean lowPowerMode;
   private boolean lowDataMode;
+  private boolean inHealthStudy = true;
   private boolean backgroundRefreshEnabled;
   private boolean forceQuit;
   private boolean inAppSwitcher;
@@ -69,6 +70,11 @@ public final class SystemState implements Conditions {
   @Override
   public boolean lowPowerMode() {
     return lowPowerMode;
+  }
+
+  @Override
+  public boolean inHealthStudy() {
+    return inHealthStudy;
   }
 
   @Override
@@ -201,6 +207,10 @@ public final class SystemState implements Conditions {
     backgroundRefreshEnabled = on;
   }
 
+  void setInHealthStudy(boolean on) {
+    inHealthStudy = on;
+  }
+
   void setThermal(Thermal state) {
     thermal = state;
   }
@@ -259,12 +269,6 @@ public final class SystemState implements Conditions {
 
   void userActed() {
     lastUserAction = clock.now();
-  }
-
-  /** True when files of class A can be read: their key is kept for some time after locking. */
-  boolean protectedDataAvailable(long keyMicros) {
-    boolean keyKept = lastUse != Long.MIN_VALUE && clock.now() < lastUse + keyMicros;
-    return !locked() || (unlockedSinceBoot && keyKept);
   }
 
   /** True until the user deletes the app. */

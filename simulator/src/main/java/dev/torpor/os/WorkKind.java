@@ -9,6 +9,8 @@ public enum WorkKind {
   REFRESH("refresh", Launch.Reason.REFRESH, Cause.REFRESH),
   /** BGProcessingTask. */
   PROCESSING("processing", Launch.Reason.PROCESSING, Cause.PROCESSING),
+  /** BGHealthResearchTask: a processing task of a health study. */
+  HEALTH_RESEARCH("healthResearch", Launch.Reason.HEALTH_RESEARCH, Cause.PROCESSING),
   /** BGContinuedProcessingTask: long work that the user started. */
   CONTINUED("continued", Launch.Reason.CONTINUED_PROCESSING, Cause.PROCESSING),
   /** Background fetch as it was before BackgroundTasks. */

@@ -35,6 +35,8 @@ final class ActionPlayer {
       case BACKGROUND_REFRESH_OFF -> os.setBackgroundRefresh(false);
       case AIRPLANE_MODE_ON -> os.setAirplaneMode(true);
       case AIRPLANE_MODE_OFF -> os.setAirplaneMode(false);
+      case HEALTH_STUDY_ON -> os.setInHealthStudy(true);
+      case HEALTH_STUDY_OFF -> os.setInHealthStudy(false);
       case UNLOCK -> os.userPicksUp();
       case LOCK -> {
         closeApp.run();

@@ -184,6 +184,10 @@ public record World(
       AIRPLANE_MODE_ON,
       /** Switches airplane mode off. */
       AIRPLANE_MODE_OFF,
+      /** Joins the app's health study. */
+      HEALTH_STUDY_ON,
+      /** Leaves it. */
+      HEALTH_STUDY_OFF,
       /** Picks up and unlocks the device, for something else than the app. */
       UNLOCK,
       /** Puts the device away, which locks it. */

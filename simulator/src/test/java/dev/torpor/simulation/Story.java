@@ -3,6 +3,7 @@ package dev.torpor.simulation;
 import dev.torpor.app.App;
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.AppManifest.Entitlement;
 import dev.torpor.app.ExtensionApp;
 import dev.torpor.app.LocalEdit;
 import dev.torpor.app.NotificationService;
@@ -78,6 +79,7 @@ public final class Story {
   private final List<UserAction> actions = new ArrayList<>();
   private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
   private List<String> identifiers = List.of();
+  private Set<Entitlement> entitlements = Set.of();
   private BackgroundRefresh backgroundRefresh = BackgroundRefresh.ON;
   private final List<UserEdit> edits = new ArrayList<>();
   private ServerChanges changes = ServerChanges.none();
@@ -279,6 +281,12 @@ public final class Story {
     return this;
   }
 
+  /** What Apple has entitled the app to. */
+  public Story entitled(Entitlement... to) {
+    entitlements = Set.of(to);
+    return this;
+  }
+
   /** What the app declares. */
   public Story identifiers(String... permitted) {
     identifiers = List.of(permitted);
@@ -414,7 +422,7 @@ public final class Story {
         new RandomStreams(seed),
         device,
         policy,
-        new AppManifest(modes, identifiers),
+        new AppManifest(modes, identifiers, entitlements),
         backgroundRefresh,
         firstLaunch,
         "test",

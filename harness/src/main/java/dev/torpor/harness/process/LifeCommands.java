@@ -3,15 +3,18 @@ package dev.torpor.harness.process;
 import dev.torpor.app.BackgroundFetchResult;
 import dev.torpor.app.BackgroundTasks;
 import dev.torpor.app.BackgroundTasks.AppRefreshRequest;
+import dev.torpor.app.BackgroundTasks.HealthResearchRequest;
 import dev.torpor.app.BackgroundTasks.ProcessingRequest;
 import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.DeviceStatus;
+import dev.torpor.app.Files.Protection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Commands about turns, background work, time and the device. */
 final class LifeCommands {
@@ -37,11 +40,16 @@ final class LifeCommands {
               "submit",
               "Asks for one background launch; a pending one of that identifier is replaced.",
               List.of(
-                  Field.text("kind", "REFRESH or PROCESSING"),
+                  Field.text("kind", "REFRESH, PROCESSING or HEALTH_RESEARCH"),
                   Field.text("identifier", "that was registered"),
                   Field.text("earliestBeginDate", "ISO 8601 in UTC, by the wall clock").optional(),
-                  Field.flag("requiresNetwork", "of processing alone").optional(),
-                  Field.flag("requiresPower", "of processing alone").optional()),
+                  Field.flag("requiresNetwork", "not of a refresh").optional(),
+                  Field.flag("requiresPower", "not of a refresh").optional(),
+                  Field.text(
+                          "requiresData",
+                          "of health research alone: COMPLETE, UNTIL_FIRST_USER_AUTHENTICATION (the"
+                              + " default) or NONE")
+                      .optional()),
               List.of(),
               LifeCommands::submit),
           Command.effect(
@@ -179,16 +187,10 @@ final class LifeCommands {
     BackgroundTasks.Request request =
         switch (line.text("kind")) {
           case "REFRESH" -> new AppRefreshRequest(identifier, earliest);
-          case "PROCESSING" -> {
-            ProcessingRequest processing = new ProcessingRequest(identifier, earliest);
-            if (line.flagOr("requiresNetwork", false)) {
-              processing = processing.requiringNetworkConnectivity();
-            }
-            yield line.flagOr("requiresPower", false)
-                ? processing.requiringExternalPower()
-                : processing;
-          }
-          default -> throw line.wrong("needs REFRESH or PROCESSING in 'kind'");
+          case "PROCESSING" -> processing(line, identifier, earliest);
+          case "HEALTH_RESEARCH" ->
+              new HealthResearchRequest(processing(line, identifier, earliest), protection(line));
+          default -> throw line.wrong("needs REFRESH, PROCESSING or HEALTH_RESEARCH in 'kind'");
         };
     try {
       session.app().backgroundTasks().submit(request);
@@ -197,6 +199,28 @@ final class LifeCommands {
       throw new Command.RefusedException(
           e.error().name(), e.error().code(), String.valueOf(e.getMessage()));
     }
+  }
+
+  private static ProcessingRequest processing(
+      Line line, String identifier, @Nullable Instant earliest) {
+    ProcessingRequest processing = new ProcessingRequest(identifier, earliest);
+    if (line.flagOr("requiresNetwork", false)) {
+      processing = processing.requiringNetworkConnectivity();
+    }
+    return line.flagOr("requiresPower", false) ? processing.requiringExternalPower() : processing;
+  }
+
+  private static Protection protection(Line line) {
+    String named = line.textOrNull("requiresData");
+    if (named == null) {
+      return Protection.UNTIL_FIRST_USER_AUTHENTICATION;
+    }
+    for (Protection each : Protection.values()) {
+      if (each.name().equals(named)) {
+        return each;
+      }
+    }
+    throw line.wrong("needs COMPLETE, UNTIL_FIRST_USER_AUTHENTICATION or NONE in 'requiresData'");
   }
 
   private static void startTimer(Session session, Line line) {

@@ -2,6 +2,7 @@ package dev.torpor.harness.scenario;
 
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.AppManifest.Entitlement;
 import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.TimeSpan;
 import java.util.EnumSet;
@@ -15,6 +16,12 @@ public record AppSpec(
             value = "BGTaskSchedulerPermittedIdentifiers; none listed permits every identifier.",
             byDefault = "[]")
         List<String> permittedIdentifiers,
+    @Key(
+            value =
+                "What Apple has entitled the app to: health-research is"
+                    + " com.apple.developer.backgroundtasks.healthresearch.",
+            byDefault = "[]")
+        List<Entitlement> entitlements,
     @Key(value = "The user's Background App Refresh switch at the start.", byDefault = "on")
         boolean backgroundRefresh,
     @Key(value = "The session at the start in which the user sets the app up.", byDefault = "{}")
@@ -28,6 +35,8 @@ public record AppSpec(
   AppManifest manifest() {
     EnumSet<BackgroundMode> modes = EnumSet.noneOf(BackgroundMode.class);
     modes.addAll(backgroundModes);
-    return new AppManifest(modes, permittedIdentifiers);
+    EnumSet<Entitlement> entitled = EnumSet.noneOf(Entitlement.class);
+    entitled.addAll(entitlements);
+    return new AppManifest(modes, permittedIdentifiers, entitled);
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   "lowDataMode",
   "backgroundRefresh",
   "airplaneMode",
+  "healthStudy",
   "notifications",
   "camera",
   "call",
@@ -49,6 +50,8 @@ public record UserEvent(
     @Key("Switches Background App Refresh.") @Nullable Boolean backgroundRefresh,
     @Key("Switches airplane mode: on, there is no network whatever is around.")
         @Nullable Boolean airplaneMode,
+    @Key("Joins the app's health study, or leaves it; at the start the user takes part.")
+        @Nullable Boolean healthStudy,
     @Key("Switches the app's notifications.") @Nullable Boolean notifications,
     @Key("Begins to use the camera, or stops.") @Nullable Boolean camera,
     @Key("Begins a call, or ends it.") @Nullable Boolean call,
@@ -149,6 +152,7 @@ public record UserEvent(
             Kind.BACKGROUND_REFRESH_ON,
             Kind.BACKGROUND_REFRESH_OFF),
         new Change("airplaneMode", airplaneMode, Kind.AIRPLANE_MODE_ON, Kind.AIRPLANE_MODE_OFF),
+        new Change("healthStudy", healthStudy, Kind.HEALTH_STUDY_ON, Kind.HEALTH_STUDY_OFF),
         new Change("notifications", notifications, Kind.NOTIFICATIONS_ON, Kind.NOTIFICATIONS_OFF),
         new Change("camera", camera, Kind.CAMERA_ON, Kind.CAMERA_OFF),
         new Change("call", call, Kind.CALL_ON, Kind.CALL_OFF),

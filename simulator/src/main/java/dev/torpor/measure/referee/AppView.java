@@ -71,7 +71,7 @@ final class AppView {
         case LOW_POWER_MODE -> lowPowerMode = changed.on();
         case LOW_DATA_MODE -> lowDataMode = changed.on();
         case BACKGROUND_REFRESH -> backgroundRefresh = changed.on();
-        case AIRPLANE_MODE -> {}
+        case AIRPLANE_MODE, HEALTH_STUDY -> {}
       }
     }
   }

@@ -36,6 +36,10 @@ final class IosFactors {
   private final boolean appSwitcherRule;
   private final boolean requiresFirstUnlock;
   private final boolean processingRequiresIdle;
+  private final boolean researchRequiresOptIn;
+  private final boolean researchWaitsForData;
+  private final boolean classAResearchIsIdle;
+  private final long classAKey;
   private final boolean refreshNeedsNetwork;
   private final long herdWindow;
   private final boolean cameraBlocks;
@@ -88,6 +92,10 @@ final class IosFactors {
     appSwitcherRule = p.flag("cond.appSwitcherRule");
     requiresFirstUnlock = p.flag("life.requiresFirstUnlock");
     processingRequiresIdle = p.flag("bgt.processingRequiresIdle");
+    researchRequiresOptIn = p.flag("bgt.healthResearchRequiresOptIn");
+    researchWaitsForData = p.flag("bgt.healthResearchWaitsForData");
+    classAResearchIsIdle = p.flag("bgt.healthResearchIdleForClassA");
+    classAKey = p.duration("life.classAKeyDiscardDelay");
     refreshNeedsNetwork = p.flag("cond.refreshNeedsNetwork");
     herdWindow = p.duration("cond.thunderingHerdWindow");
     cameraBlocks = p.flag("cond.cameraBlocksTasks");
@@ -138,7 +146,8 @@ final class IosFactors {
         .block(
             BlockReason.NO_CAPACITY,
             kind == WorkKind.CONTINUED && at.running(kind) >= mostContinued);
-    blockByUse(kind, at, reasons);
+    blockByUse(work, at, reasons);
+    blockByStudy(work, at, reasons);
     blockByDevice(kind, at, reasons);
     blockByNetwork(work, at, reasons);
     blockByBudget(kind, at, reasons);
@@ -150,13 +159,27 @@ final class IosFactors {
     blockByNetwork(work, at, reasons);
   }
 
-  private void blockByUse(WorkKind kind, Conditions at, Decision.Builder reasons) {
+  private void blockByUse(PendingWork work, Conditions at, Decision.Builder reasons) {
+    WorkKind kind = work.kind();
     boolean herds = isShort(kind) || kind == WorkKind.PUSH;
-    boolean busy = kind == WorkKind.PROCESSING && processingRequiresIdle;
+    boolean readsClassA = work.needs(Requirement.CLASS_A_DATA) && !classAResearchIsIdle;
+    boolean busy = isProcessing(kind) && processingRequiresIdle && !readsClassA;
     reasons.block(BlockReason.DEVICE_IN_USE, busy && at.deviceInUse());
     if (herds && at.deviceInUse()) {
       reasons.blockUntil(BlockReason.THUNDERING_HERD, at.lastTrigger() + herdWindow, at.now());
     }
+  }
+
+  private void blockByStudy(PendingWork work, Conditions at, Decision.Builder reasons) {
+    boolean research = work.kind() == WorkKind.HEALTH_RESEARCH;
+    boolean closed =
+        research
+            && researchWaitsForData
+            && work.needs(Requirement.CLASS_A_DATA)
+            && !at.protectedDataAvailable(classAKey);
+    reasons
+        .block(BlockReason.NOT_IN_STUDY, research && researchRequiresOptIn && !at.inHealthStudy())
+        .block(BlockReason.PROTECTED_DATA, closed);
   }
 
   private void blockByDevice(WorkKind kind, Conditions at, Decision.Builder reasons) {
@@ -236,7 +259,7 @@ final class IosFactors {
   private boolean criticalBatteryBlocks(WorkKind kind) {
     return switch (kind) {
       case REFRESH, LEGACY_FETCH, PUSH, URL_SESSION -> true;
-      case PROCESSING, CONTINUED -> false;
+      case PROCESSING, HEALTH_RESEARCH, CONTINUED -> false;
       case URL_SESSION_DISCRETIONARY -> criticalBatteryBlocksDiscretionary;
     };
   }
@@ -246,7 +269,7 @@ final class IosFactors {
       case REFRESH, LEGACY_FETCH -> lowPowerModeBlocksRefresh;
       case PUSH -> lowPowerModeBlocksPush;
       case URL_SESSION -> lowPowerModeBlocksTransfers;
-      case PROCESSING ->
+      case PROCESSING, HEALTH_RESEARCH ->
           at.charging() ? lowPowerModeBlocksProcessingOnPower : lowPowerModeBlocksProcessing;
       case URL_SESSION_DISCRETIONARY ->
           at.charging() ? lowPowerModeBlocksDiscretionaryOnPower : lowPowerModeBlocksDiscretionary;
@@ -257,7 +280,7 @@ final class IosFactors {
   private boolean refreshSwitchBlocks(WorkKind kind, Conditions at) {
     boolean affected =
         switch (kind) {
-          case REFRESH, LEGACY_FETCH, PROCESSING, PUSH, URL_SESSION -> true;
+          case REFRESH, LEGACY_FETCH, PROCESSING, HEALTH_RESEARCH, PUSH, URL_SESSION -> true;
           case URL_SESSION_DISCRETIONARY -> refreshSwitchAffectsDiscretionary;
           case CONTINUED -> false;
         };
@@ -265,12 +288,12 @@ final class IosFactors {
   }
 
   private static boolean cameraApplies(WorkKind kind) {
-    return isShort(kind) || kind == WorkKind.PROCESSING;
+    return isShort(kind) || isProcessing(kind);
   }
 
   private static boolean launchesApp(WorkKind kind) {
     return switch (kind) {
-      case REFRESH, LEGACY_FETCH, PROCESSING, PUSH -> true;
+      case REFRESH, LEGACY_FETCH, PROCESSING, HEALTH_RESEARCH, PUSH -> true;
       case CONTINUED, URL_SESSION, URL_SESSION_DISCRETIONARY -> false;
     };
   }
@@ -279,7 +302,11 @@ final class IosFactors {
     return kind == WorkKind.REFRESH || kind == WorkKind.LEGACY_FETCH;
   }
 
+  static boolean isProcessing(WorkKind kind) {
+    return kind == WorkKind.PROCESSING || kind == WorkKind.HEALTH_RESEARCH;
+  }
+
   static boolean isMaintenance(WorkKind kind) {
-    return kind == WorkKind.PROCESSING || kind == WorkKind.URL_SESSION_DISCRETIONARY;
+    return isProcessing(kind) || kind == WorkKind.URL_SESSION_DISCRETIONARY;
   }
 }

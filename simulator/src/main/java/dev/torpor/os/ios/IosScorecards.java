@@ -115,6 +115,8 @@ final class IosScorecards {
           APP_SWITCHER,
           APP_USAGE,
           RESTORE,
+          PROTECTED_DATA,
+          NOT_IN_STUDY,
           LOW_SCORE ->
           Part.APPLICATION;
     };

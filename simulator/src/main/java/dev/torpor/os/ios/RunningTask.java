@@ -9,6 +9,7 @@ import dev.torpor.os.OsEvent;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.Phone;
+import dev.torpor.os.Requirement;
 import dev.torpor.os.SystemRules.Flag;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
@@ -79,6 +80,10 @@ final class RunningTask implements ContinuedProcessingTask {
   boolean endsOnUse() {
     return switch (work.kind()) {
       case PROCESSING -> policy.rules().has(Flag.PROCESSING_ENDS_ON_USE);
+      case HEALTH_RESEARCH ->
+          policy.rules().has(Flag.PROCESSING_ENDS_ON_USE)
+              && (!work.needs(Requirement.CLASS_A_DATA)
+                  || policy.rules().has(Flag.CLASS_A_RESEARCH_IS_IDLE));
       case REFRESH -> policy.rules().has(Flag.REFRESH_ENDS_ON_USE);
       default -> false;
     };

@@ -2,8 +2,10 @@ package dev.torpor.os.ios;
 
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.AppManifest.Entitlement;
 import dev.torpor.app.BackgroundTasks.AppRefreshRequest;
 import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest;
+import dev.torpor.app.BackgroundTasks.HealthResearchRequest;
 import dev.torpor.app.BackgroundTasks.ProcessingRequest;
 import dev.torpor.app.BackgroundTasks.Request;
 import dev.torpor.app.BackgroundTasks.SubmitError;
@@ -40,7 +42,10 @@ final class SubmitRules {
     if (request instanceof AppRefreshRequest) {
       return WorkKind.REFRESH;
     }
-    return request instanceof ProcessingRequest ? WorkKind.PROCESSING : WorkKind.CONTINUED;
+    if (request instanceof ProcessingRequest) {
+      return WorkKind.PROCESSING;
+    }
+    return request instanceof HealthResearchRequest ? WorkKind.HEALTH_RESEARCH : WorkKind.CONTINUED;
   }
 
   /** Null when the request is taken. */
@@ -73,7 +78,29 @@ final class SubmitRules {
       return new Refusal(
           SubmitError.UNAVAILABLE, "the user has switched Background App Refresh off", null);
     }
+    if (request instanceof HealthResearchRequest) {
+      Refusal refusal = research();
+      if (refusal != null) {
+        return refusal;
+      }
+    }
     return tooMany(request, pending);
+  }
+
+  private @Nullable Refusal research() {
+    if (rules.has(Flag.RESEARCH_NEEDS_ENTITLEMENT)
+        && !manifest.entitlements().contains(Entitlement.HEALTH_RESEARCH)) {
+      return new Refusal(
+          SubmitError.NOT_PERMITTED,
+          "the app is not entitled to tasks of health studies"
+              + " (com.apple.developer.backgroundtasks.healthresearch); Apple grants that to apps"
+              + " of approved studies, and a scenario names it in app.entitlements",
+          "B10");
+    }
+    return rules.has(Flag.RESEARCH_NEEDS_OPT_IN) && !state.inHealthStudy()
+        ? new Refusal(
+            SubmitError.NOT_PERMITTED, "the user does not take part in the health study", null)
+        : null;
   }
 
   private @Nullable Refusal tooMany(Request request, Map<String, Request> pending) {
@@ -85,7 +112,7 @@ final class SubmitRules {
     long waiting = 0;
     @Nullable String one = null;
     for (Request each : pending.values()) {
-      if (kind(each) == kind) {
+      if (pool(kind(each)) == pool(kind)) {
         waiting++;
         one = each.identifier();
       }
@@ -98,6 +125,11 @@ final class SubmitRules {
             ? "one app refresh may be pending, and " + one + " is already"
             : most + " processing requests may be pending, and " + waiting + " are already";
     return new Refusal(SubmitError.TOO_MANY_PENDING_TASK_REQUESTS, why, "T18");
+  }
+
+  /** Tasks of health studies are processing tasks and count with them. */
+  private static WorkKind pool(WorkKind kind) {
+    return kind == WorkKind.HEALTH_RESEARCH ? WorkKind.PROCESSING : kind;
   }
 
   private @Nullable Refusal continued() {

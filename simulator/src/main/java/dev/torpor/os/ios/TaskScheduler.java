@@ -3,10 +3,12 @@ package dev.torpor.os.ios;
 import dev.torpor.app.BackgroundTask;
 import dev.torpor.app.BackgroundTasks;
 import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest;
+import dev.torpor.app.BackgroundTasks.HealthResearchRequest;
 import dev.torpor.app.BackgroundTasks.ProcessingRequest;
 import dev.torpor.app.BackgroundTasks.Request;
 import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.ClientFailure;
+import dev.torpor.app.Files;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
 import dev.torpor.os.BackgroundTaskSystem;
@@ -234,15 +236,24 @@ public final class TaskScheduler implements BackgroundTaskSystem {
   private static Set<Requirement> requirements(Request request) {
     Set<Requirement> needs = EnumSet.noneOf(Requirement.class);
     if (request instanceof ProcessingRequest processing) {
-      for (ProcessingRequest.Requirement each : processing.requirements()) {
-        needs.add(
-            switch (each) {
-              case NETWORK_CONNECTIVITY -> Requirement.NETWORK;
-              case EXTERNAL_POWER -> Requirement.EXTERNAL_POWER;
-            });
+      addTo(needs, processing);
+    } else if (request instanceof HealthResearchRequest research) {
+      addTo(needs, research.processing());
+      if (research.protectionTypeOfRequiredData() == Files.Protection.COMPLETE) {
+        needs.add(Requirement.CLASS_A_DATA);
       }
     }
     return needs;
+  }
+
+  private static void addTo(Set<Requirement> needs, ProcessingRequest processing) {
+    for (ProcessingRequest.Requirement each : processing.requirements()) {
+      needs.add(
+          switch (each) {
+            case NETWORK_CONNECTIVITY -> Requirement.NETWORK;
+            case EXTERNAL_POWER -> Requirement.EXTERNAL_POWER;
+          });
+    }
   }
 
   private final class ProcessTasks implements BackgroundTasks {

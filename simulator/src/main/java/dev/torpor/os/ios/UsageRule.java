@@ -65,7 +65,7 @@ final class UsageRule {
         blockByUsage(kind, at, reasons);
         blockBySpacing(kind, spacing(at), at, reasons);
       }
-      case PROCESSING -> {
+      case PROCESSING, HEALTH_RESEARCH -> {
         reasons.block(BlockReason.APP_USAGE, unusedFor(processingWindow, at));
         blockBySpacing(kind, processingSpacing, at, reasons);
       }

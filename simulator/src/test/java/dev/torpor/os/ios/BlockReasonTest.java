@@ -83,6 +83,13 @@ class BlockReasonTest {
         BlockReason.CPU_LOAD, cause(WorkKind.PROCESSING, at -> at.activities.add(Activity.CPU)));
     all.put(
         BlockReason.RESTORE, cause(WorkKind.REFRESH, at -> at.activities.add(Activity.RESTORE)));
+    all.put(BlockReason.NOT_IN_STUDY, cause(WorkKind.HEALTH_RESEARCH, at -> at.inStudy = false));
+    all.put(
+        BlockReason.PROTECTED_DATA,
+        new Cause(
+            WorkKind.HEALTH_RESEARCH,
+            EnumSet.of(Requirement.CLASS_A_DATA),
+            at -> at.inUse = false));
     all.put(
         BlockReason.NO_POWER,
         new Cause(WorkKind.PROCESSING, EnumSet.of(Requirement.EXTERNAL_POWER), at -> {}));
@@ -160,7 +167,8 @@ class BlockReasonTest {
     TestConditions at = new TestConditions(policy);
     TestConditions removed = new TestConditions(policy);
     cause.adverse().accept(at);
-    removed.charging = cause.needs().contains(Requirement.EXTERNAL_POWER);
+    removed.inUse = cause.needs().contains(Requirement.CLASS_A_DATA);
+    removed.charging = removed.inUse || cause.needs().contains(Requirement.EXTERNAL_POWER);
     PendingWork work = new PendingWork(cause.kind(), "work", at.now, at.now, cause.needs());
 
     assertThat(policy.decide(work, at).blockedBy()).containsExactly(reason);

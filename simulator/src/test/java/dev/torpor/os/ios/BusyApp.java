@@ -5,6 +5,7 @@ import dev.torpor.app.BackgroundFetchResult;
 import dev.torpor.app.BackgroundTask;
 import dev.torpor.app.BackgroundTasks.AppRefreshRequest;
 import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest;
+import dev.torpor.app.BackgroundTasks.HealthResearchRequest;
 import dev.torpor.app.BackgroundTasks.ProcessingRequest;
 import dev.torpor.app.BackgroundTasks.Request;
 import dev.torpor.app.BackgroundTasks.SubmitException;
@@ -65,6 +66,7 @@ final class BusyApp implements SyncClient, UrlSessionDelegate {
     app.backgroundTasks().register("app.refresh", this::refresh);
     app.backgroundTasks().register("app.clean", this::process);
     app.backgroundTasks().register("app.train", this::process);
+    app.backgroundTasks().register("app.study", this::process);
     app.backgroundTasks().register("app.export", this::export);
     app.backgroundTasks().register("app.encode", this::export);
     submit(new AppRefreshRequest("app.refresh", in(Duration.ofMinutes(20))));
@@ -78,6 +80,10 @@ final class BusyApp implements SyncClient, UrlSessionDelegate {
             "app.train",
             in(Duration.ofDays(count("trainings") % 9 == 8 ? 8 : 0)),
             EnumSet.allOf(ProcessingRequest.Requirement.class)));
+    submit(
+        new HealthResearchRequest(
+            new ProcessingRequest("app.study", in(Duration.ofMinutes(5))),
+            Files.Protection.COMPLETE));
   }
 
   private void refresh(BackgroundTask task) {
@@ -296,6 +302,8 @@ final class BusyApp implements SyncClient, UrlSessionDelegate {
 
   /** The identifiers it submits. */
   static String[] identifiers() {
-    return new String[] {"app.refresh", "app.clean", "app.train", "app.export", "app.encode"};
+    return new String[] {
+      "app.refresh", "app.clean", "app.train", "app.study", "app.export", "app.encode"
+    };
   }
 }

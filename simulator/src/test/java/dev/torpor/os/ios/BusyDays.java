@@ -6,6 +6,7 @@ import static dev.torpor.time.TimeFormat.MINUTE;
 import static dev.torpor.time.TimeFormat.SECOND;
 
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.AppManifest.Entitlement;
 import dev.torpor.app.RemoteNotification;
 import dev.torpor.app.RemoteNotification.Flag;
 import dev.torpor.http.Body;
@@ -41,6 +42,7 @@ final class BusyDays {
     Story story =
         Story.shipped("ios")
             .modes(EnumSet.allOf(BackgroundMode.class))
+            .entitled(Entitlement.HEALTH_RESEARCH)
             .identifiers(BusyApp.identifiers())
             .battery(0.45)
             .firstLaunch(5 * MINUTE)
@@ -92,6 +94,8 @@ final class BusyDays {
         .act(4 * DAY + 11 * HOUR, Kind.CALL_OFF)
         .act(4 * DAY + 12 * HOUR, Kind.CAR_ON)
         .act(4 * DAY + 14 * HOUR, Kind.CAR_OFF)
+        .act(4 * DAY + 15 * HOUR, Kind.HEALTH_STUDY_OFF)
+        .act(5 * DAY + 12 * HOUR + 30 * MINUTE, Kind.HEALTH_STUDY_ON)
         .act(5 * DAY + 9 * HOUR, Kind.LOW_DATA_MODE_ON)
         .act(5 * DAY + 17 * HOUR, Kind.LOW_DATA_MODE_OFF)
         .act(6 * DAY + 2 * HOUR, Kind.REBOOT)

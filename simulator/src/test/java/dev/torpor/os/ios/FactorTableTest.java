@@ -31,6 +31,7 @@ class FactorTableTest {
     WorkKind.REFRESH,
     WorkKind.LEGACY_FETCH,
     WorkKind.PROCESSING,
+    WorkKind.HEALTH_RESEARCH,
     WorkKind.PUSH,
     WorkKind.URL_SESSION,
     WorkKind.URL_SESSION_DISCRETIONARY
@@ -79,6 +80,7 @@ class FactorTableTest {
     rows.put("in use for half an hour", at -> used(at, 30 * MINUTE));
     rows.put("used half an hour ago", at -> at.lastUse = at.now - 30 * MINUTE);
     rows.put("not unlocked since boot", at -> at.unlockedSinceBoot = false);
+    rows.put("left the health study", at -> at.inStudy = false);
     rows.put("poor conduct", at -> at.account.conduct().offend(at.now));
     return rows;
   }
@@ -133,41 +135,43 @@ class FactorTableTest {
 
   @Test
   void given_the_shipped_policy_when_each_factor_alone_is_adverse_then_it_blocks_as_documented() {
-    // columns: refresh, legacy fetch, processing, push, transfer, discretionary transfer
+    // columns: refresh, legacy fetch, processing, health research, push, transfer, discretionary
+    // transfer
     assertThat(table(policy(Story.shipped("ios")), seven()))
         .containsExactly(
-            "1 critical battery              B  B  b  B  B  B",
-            "2 low power mode, on battery    B  B  B  B  B  B",
-            "3 usage: no use expected        B  B  -  -  -  -",
-            "3 usage: unopened for 20 days   B  B  B  -  -  -",
-            "4 app switcher                  B  B  B  B  B  B",
-            "5 background app refresh off    B  B  B  B  B  -",
-            "6 energy budget spent           B  B  -  B  -  b",
-            "6 energy budget overdrawn       B  B  -  B  B  b",
-            "7 launched 10 minutes ago       B  B  B  B  -  -");
+            "1 critical battery              B  B  b  b  B  B  B",
+            "2 low power mode, on battery    B  B  B  B  B  B  B",
+            "3 usage: no use expected        B  B  -  -  -  -  -",
+            "3 usage: unopened for 20 days   B  B  B  B  -  -  -",
+            "4 app switcher                  B  B  B  B  B  B  B",
+            "5 background app refresh off    B  B  B  B  B  B  -",
+            "6 energy budget spent           B  B  -  -  B  -  b",
+            "6 energy budget overdrawn       B  B  -  -  B  B  b",
+            "7 launched 10 minutes ago       B  B  B  B  B  -  -");
   }
 
   @Test
   void given_the_shipped_policy_when_other_conditions_are_adverse_then_it_answers_as_the_logs_do() {
     assertThat(table(policy(Story.shipped("ios")), others()))
         .containsExactly(
-            "2 low power mode, on power      B  B  -  B  B  -",
-            "6 cellular data budget spent    B  B  -  B  -  B",
-            "low data mode                   B  B  B  b  -  B",
-            "airplane mode                   B  B  -  -  B  B",
-            "cellular path                   -  -  -  -  -  B",
-            "weak Wi-Fi                      B  B  -  -  -  B",
-            "thermal state fair              B  B  B  b  -  B",
-            "thermal state serious           B  B  B  B  -  B",
-            "camera in use                   B  B  B  B  -  -",
-            "call in progress                b  b  b  b  -  b",
-            "processor busy                  -  -  B  -  -  B",
-            "restore running                 B  B  B  -  -  B",
-            "unlocked a minute ago           B  B  B  B  -  B",
-            "in use for half an hour         b  b  B  b  -  B",
-            "used half an hour ago           -  -  B  -  -  B",
-            "not unlocked since boot         B  B  B  B  -  -",
-            "poor conduct                    B  B  B  B  -  B");
+            "2 low power mode, on power      B  B  -  -  B  B  -",
+            "6 cellular data budget spent    B  B  -  -  B  -  B",
+            "low data mode                   B  B  B  B  b  -  B",
+            "airplane mode                   B  B  -  -  -  B  B",
+            "cellular path                   -  -  -  -  -  -  B",
+            "weak Wi-Fi                      B  B  -  -  -  -  B",
+            "thermal state fair              B  B  B  B  b  -  B",
+            "thermal state serious           B  B  B  B  B  -  B",
+            "camera in use                   B  B  B  B  B  -  -",
+            "call in progress                b  b  b  b  b  -  b",
+            "processor busy                  -  -  B  B  -  -  B",
+            "restore running                 B  B  B  B  -  -  B",
+            "unlocked a minute ago           B  B  B  B  B  -  B",
+            "in use for half an hour         b  b  B  B  b  -  B",
+            "used half an hour ago           -  -  B  B  -  -  B",
+            "not unlocked since boot         B  B  B  B  B  -  -",
+            "left the health study           -  -  -  B  -  -  -",
+            "poor conduct                    B  B  B  B  B  -  B");
   }
 
   @Test

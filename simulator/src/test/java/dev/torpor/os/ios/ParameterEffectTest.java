@@ -46,6 +46,8 @@ class ParameterEffectTest {
     Map<String, UnaryOperator<Story>> all = new LinkedHashMap<>();
     all.put("bgt.processingEndsOnUserActivity", ParameterEffectTest::restless);
     all.put("bgt.refreshEndsOnUserActivity", ParameterEffectTest::restless);
+    all.put("bgt.healthResearchRequiresEntitlement", Story::entitled);
+    all.put("bgt.healthResearchRequiresOptIn", ParameterEffectTest::simple);
     all.put("bgt.simulatorUnavailable", story -> story.flag("bgt.onSimulator", true));
     all.put("budget.transferOverdraft", story -> story.decimal("budget.energyPerDay", 5));
     all.put("cond.criticalBatteryBlocksDiscretionary", story -> simple(story).battery(0.15));
@@ -62,6 +64,7 @@ class ParameterEffectTest {
     UnaryOperator<Story> bursts = story -> simple(story).flag("push.burstModel", true);
     all.put("push.burstOn", bursts);
     all.put("push.burstOff", bursts);
+    all.put("push.heldSurvivesReboot", ParameterEffectTest::heldAtReboot);
     all.put("push.reordering", story -> story.duration("push.deliveryDelay", 5 * MINUTE));
     UnaryOperator<Story> herds = story -> simple(story).duration("push.throttleReleaseTo", HOUR);
     all.put("push.throttleReleaseFrom", herds);
@@ -91,6 +94,15 @@ class ParameterEffectTest {
     return simple(story)
         .duration("cond.thunderingHerdWindow", 0)
         .share("bgt.refreshNightFactor", 1);
+  }
+
+  /** The camera holds the last push before a reboot back, and no process is there to die. */
+  private static Story heldAtReboot(Story story) {
+    return story
+        .act(5 * DAY + 7 * HOUR, Kind.CAMERA_ON)
+        .act(5 * DAY + 7 * HOUR + 5 * MINUTE, Kind.MEMORY_PRESSURE)
+        .act(5 * DAY + 7 * HOUR + 20 * MINUTE, Kind.REBOOT)
+        .act(5 * DAY + 7 * HOUR + 25 * MINUTE, Kind.CAMERA_OFF);
   }
 
   /** Low Power Mode stays on while the device charges; the battery is not full yet. */

@@ -30,6 +30,7 @@ final class TestConditions implements Conditions {
   boolean lowPower;
   boolean lowData;
   boolean refreshOn = true;
+  boolean inStudy = true;
   boolean forceQuit;
   boolean inSwitcher = true;
   boolean inForeground;
@@ -79,6 +80,11 @@ final class TestConditions implements Conditions {
   @Override
   public boolean backgroundRefreshEnabled() {
     return refreshOn;
+  }
+
+  @Override
+  public boolean inHealthStudy() {
+    return inStudy;
   }
 
   @Override

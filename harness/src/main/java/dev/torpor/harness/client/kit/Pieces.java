@@ -13,6 +13,7 @@ public final class Pieces {
           RefreshTrigger.PIECE,
           PredictedTrigger.PIECE,
           ProcessingTrigger.PIECE,
+          ProcessingTrigger.RESEARCH,
           FetchTrigger.PIECE,
           PushTrigger.PIECE,
           OpenTrigger.PIECE,
