@@ -20,30 +20,8 @@ class LimiterTest {
     return new Story().instantly().origin(Origins.file(100, 20 * SECOND));
   }
 
-  /** Downloads one after the other, each when the one before is complete. */
-  private static class Chain extends Downloader {
-    private final int length;
-
-    Chain(App app, int length) {
-      super(app);
-      this.length = length;
-    }
-
-    @Override
-    void firstLaunch() {
-      download("1");
-    }
-
-    @Override
-    public void didComplete(Task task, @Nullable UrlSessionError error) {
-      if (task.identifier() < length) {
-        download(Long.toString(task.identifier() + 1));
-      }
-    }
-  }
-
   private static Story chain(int length) {
-    return story().client(app -> new Chain(app, length));
+    return Chain.of(story(), length, 1);
   }
 
   @Test
