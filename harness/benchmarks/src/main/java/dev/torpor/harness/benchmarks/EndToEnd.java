@@ -2,15 +2,10 @@ package dev.torpor.harness.benchmarks;
 
 import dev.torpor.harness.backend.Backend;
 import dev.torpor.harness.run.PreparedRun;
-import dev.torpor.harness.run.RunOverrides;
 import dev.torpor.harness.scenario.LoadOptions;
-import dev.torpor.harness.scenario.ScenarioFile;
 import dev.torpor.http.HttpRequest;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -29,33 +24,7 @@ public final class EndToEnd {
   private static final int WARM_UP_ROUNDS = 25;
   private static final int ROUNDS = 9;
   private static final int DAYS = 56;
-
-  private static final String TYPICAL =
-      """
-      name: typical user
-      start: 2026-03-02T00:00:00
-      zone: Europe/Berlin
-      duration: %dd
-      device: iphone-15
-      policy: %s
-      app: {backgroundModes: [fetch]}
-      user:
-        opens:
-          - {at: "07:10", for: 70s}
-          - {at: "08:05", for: 40s}
-          - {at: "09:50", for: 90s}
-          - {at: "12:20", for: 2min}
-          - {at: "15:00", for: 45s}
-          - {at: "17:40", for: 60s}
-          - {at: "19:30", for: 3min}
-          - {at: "22:15", for: 5min}
-        charging: [{from: "23:15", to: "06:45"}]
-      network:
-        - {from: "18:00", to: "07:30", wifi: home}
-        - {otherwise: {cellular: lte-2021-modern}}
-      backend: {%sdataset: {records: 200, changes: {poisson: 4/h}, bytes: 2 KiB}}
-      client: {use: poll, interval: 30min}
-      """;
+  private static final int HEAVY_DAYS = 40;
 
   private static final String IDLE =
       """
@@ -94,18 +63,17 @@ public final class EndToEnd {
 
   /** Runs all cases; the argument is the project's root folder. */
   public static void main(String[] arguments) throws Exception {
-    Path root = Path.of(arguments.length == 0 ? "." : arguments[0]).toAbsolutePath().normalize();
-    Path folder = root.resolve("harness/benchmarks/target/end-to-end");
-    Files.createDirectories(folder);
-    new EndToEnd(folder, root.resolve("scenarios/backends/news")).measure();
+    Path stubs = People.root(arguments).resolve("scenarios/backends/news");
+    new EndToEnd(People.folder(arguments, "end-to-end"), stubs).measure();
   }
 
   private record Case(String name, int deviceDays, Callable<Long> body) {}
 
   private void measure() throws Exception {
     String wiremock = "wiremock: " + folder.relativize(stubs).toString().replace('\\', '/') + ", ";
-    PreparedRun plain = prepare("plain", TYPICAL.formatted(DAYS, "ios", ""));
-    PreparedRun stubbed = prepare("stubbed", TYPICAL.formatted(DAYS, "ios", wiremock));
+    PreparedRun plain = prepare("plain", People.typical(DAYS, ""));
+    PreparedRun heavy = prepare("heavy", People.heavy(HEAVY_DAYS));
+    PreparedRun stubbed = prepare("stubbed", People.typical(DAYS, wiremock));
     PreparedRun busyDay = prepare("busy-day", BUSY_DAY.formatted(wiremock));
     PreparedRun idleDay = prepare("idle-day", IDLE.formatted(1));
     PreparedRun idleMonth = prepare("idle-month", IDLE.formatted(30));
@@ -117,18 +85,19 @@ public final class EndToEnd {
             new Case("24 h with 500 requests", 1, () -> requests(busyDay)),
             new Case("500 bare requests", 1, () -> bare(busyDay)),
             new Case("1 idle day", 1, () -> requests(idleDay)),
-            new Case("30 idle days", 30, () -> requests(idleMonth)));
+            new Case("30 idle days", 30, () -> requests(idleMonth)),
+            new Case("heavy user, one thread", HEAVY_DAYS, () -> requests(heavy)));
     double[][] wall = new double[cases.size()][ROUNDS];
     double[][] cpu = new double[cases.size()][ROUNDS];
     long[] requests = new long[cases.size()];
     for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
       for (int i = 0; i < cases.size(); i++) {
         long wallStart = System.nanoTime();
-        long cpuStart = cpuNanos();
+        long cpuStart = People.cpuNanos();
         requests[i] = cases.get(i).body().call();
         if (round >= 0) {
           wall[i][round] = (System.nanoTime() - wallStart) / 1e6;
-          cpu[i][round] = (cpuNanos() - cpuStart) / 1e6;
+          cpu[i][round] = (People.cpuNanos() - cpuStart) / 1e6;
         }
       }
     }
@@ -145,38 +114,40 @@ public final class EndToEnd {
         "requests",
         "device-days/s");
     for (int i = 0; i < cases.size(); i++) {
-      double median = median(wall[i]);
+      double median = People.median(wall[i]);
       System.out.printf(
           Locale.ROOT,
           "%-24s %10.2f %10.2f %10d %14.0f%n",
           cases.get(i).name(),
           median,
-          median(cpu[i]),
+          People.median(cpu[i]),
           requests[i],
           cases.get(i).deviceDays() / median * 1e3);
     }
     System.out.printf(
         Locale.ROOT,
         "two threads / one thread   %.2f (budget >= 1.7)%n",
-        2 * median(wall[0]) / median(wall[1]));
+        2 * People.median(wall[0]) / People.median(wall[1]));
     System.out.printf(
         Locale.ROOT,
         "WireMock, CPU a request    %.1f us above the WireMock-free run (budget <= 15)%n",
-        (median(cpu[2]) - median(cpu[0])) * 1e3 / requests[2]);
+        (People.median(cpu[2]) - People.median(cpu[0])) * 1e3 / requests[2]);
     System.out.printf(
         Locale.ROOT,
         "24 h with 500 / 500 bare   %.2f of the CPU (budget <= 2)%n",
-        median(cpu[3]) / median(cpu[4]));
+        People.median(cpu[3]) / People.median(cpu[4]));
     System.out.printf(
-        Locale.ROOT, "30 idle days / 1 idle day  %.2f%n", median(wall[6]) / median(wall[5]));
+        Locale.ROOT,
+        "30 idle days / 1 idle day  %.2f%n",
+        People.median(wall[6]) / People.median(wall[5]));
+    System.out.printf(
+        Locale.ROOT,
+        "heavy user / typical user  %.2f of the device-days per second%n",
+        People.median(wall[0]) / DAYS / (People.median(wall[7]) / HEAVY_DAYS));
   }
 
   private PreparedRun prepare(String name, String yaml) throws Exception {
-    Path file = folder.resolve(name + ".yaml");
-    Files.writeString(file, yaml);
-    return PreparedRun.prepare(
-        ScenarioFile.load(file, LoadOptions.standard().allowing(List.of(stubs))),
-        RunOverrides.none());
+    return People.prepare(folder, name, yaml, LoadOptions.standard().allowing(List.of(stubs)));
   }
 
   private static long requests(PreparedRun run) throws Exception {
@@ -206,16 +177,5 @@ public final class EndToEnd {
     } finally {
       threads.shutdown();
     }
-  }
-
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
   }
 }
