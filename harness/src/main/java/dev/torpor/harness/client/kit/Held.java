@@ -12,8 +12,8 @@ final class Held {
   /** True when one of them is newer than what is held. */
   static boolean news(Replica replica, List<RecordVersion> records) {
     for (RecordVersion record : records) {
-      boolean held = replica.records().contains(record.record());
-      if (record.deleted() ? held : record.version() > replica.version(record.record())) {
+      long held = replica.version(record.record());
+      if (record.deleted() ? held > 0 : record.version() > held) {
         return true;
       }
     }
