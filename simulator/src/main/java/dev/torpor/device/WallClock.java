@@ -5,6 +5,7 @@ import dev.torpor.time.VirtualClock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
@@ -12,11 +13,17 @@ import java.time.zone.ZoneRules;
  * monotonic clock do not care.
  */
 public final class WallClock {
+  private static final long DAY_SECONDS = TimeFormat.DAY / TimeFormat.SECOND;
+
   private final VirtualClock clock;
   private final Instant start;
   private long shiftMicros;
   private ZoneId zone;
   private ZoneRules rules;
+  private final long startMicros;
+  private long offsetMicros;
+  private long offsetFrom = Long.MAX_VALUE;
+  private long offsetUntil;
 
   /**
    * A clock that is right.
@@ -26,6 +33,9 @@ public final class WallClock {
   public WallClock(VirtualClock clock, Instant start, ZoneId zone) {
     this.clock = clock;
     this.start = start;
+    this.startMicros =
+        Math.floorMod(start.getEpochSecond(), DAY_SECONDS) * TimeFormat.SECOND
+            + start.getNano() / 1_000;
     this.zone = zone;
     this.rules = zone.getRules();
   }
@@ -47,9 +57,23 @@ public final class WallClock {
 
   /** The local time of day at a virtual time, in microseconds since midnight. */
   public long microsOfDay(long virtualMicros) {
+    if (virtualMicros < offsetFrom || virtualMicros >= offsetUntil) {
+      findOffset(virtualMicros);
+    }
+    return Math.floorMod(startMicros + shiftMicros + offsetMicros + virtualMicros, TimeFormat.DAY);
+  }
+
+  /** The offset from UTC holds until the next transition, mostly for months. */
+  private void findOffset(long virtualMicros) {
     Instant shown = shows(virtualMicros);
-    long seconds = shown.getEpochSecond() + rules.getOffset(shown).getTotalSeconds();
-    return Math.floorMod(seconds * TimeFormat.SECOND + shown.getNano() / 1_000, TimeFormat.DAY);
+    ZoneOffsetTransition next = rules.nextTransition(shown);
+    offsetMicros = rules.getOffset(shown).getTotalSeconds() * TimeFormat.SECOND;
+    offsetFrom = virtualMicros;
+    offsetUntil = next == null ? Long.MAX_VALUE : virtualMicros(next.getInstant());
+  }
+
+  private void forgetOffset() {
+    offsetFrom = Long.MAX_VALUE;
   }
 
   /** The device's time zone. */
@@ -60,11 +84,13 @@ public final class WallClock {
   /** Sets the clock forward, or back if negative. */
   public void shift(long micros) {
     shiftMicros += micros;
+    forgetOffset();
   }
 
   /** Moves the device to another zone. */
   public void moveTo(ZoneId next) {
     zone = next;
     rules = next.getRules();
+    forgetOffset();
   }
 }

@@ -19,7 +19,7 @@ public final class OsMeter implements TraceListener {
   private final Map<WorkKind, WorkCounter> work = new EnumMap<>(WorkKind.class);
   private final SortedMap<ExitReason, Long> exits = new TreeMap<>();
   private final SortedMap<String, Long> blockedMicros = new TreeMap<>();
-  private final SortedMap<String, Waiting> waiting = new TreeMap<>();
+  private final Map<WorkKind, SortedMap<String, Waiting>> waiting = new EnumMap<>(WorkKind.class);
   private final Map<AppState, Long> stateMicros = new EnumMap<>(AppState.class);
   private AppState state = AppState.NOT_RUNNING;
   private long stateSince;
@@ -51,7 +51,9 @@ public final class OsMeter implements TraceListener {
     } else if (event instanceof OsEvent.Blocked blocked) {
       unblock(at, blocked.kind(), blocked.identifier());
       if (!blocked.reasons().isEmpty()) {
-        waiting.put(key(blocked.kind(), blocked.identifier()), new Waiting(at, blocked.reasons()));
+        waiting
+            .computeIfAbsent(blocked.kind(), kind -> new TreeMap<>())
+            .put(blocked.identifier(), new Waiting(at, blocked.reasons()));
       }
     } else if (event instanceof OsEvent.Granted granted) {
       unblock(at, granted.kind(), granted.identifier());
@@ -90,7 +92,8 @@ public final class OsMeter implements TraceListener {
 
   /** A waiting piece of work changes its reasons or stops waiting. */
   private void unblock(long at, WorkKind kind, String identifier) {
-    Waiting was = waiting.remove(key(kind, identifier));
+    SortedMap<String, Waiting> ofKind = waiting.get(kind);
+    Waiting was = ofKind == null ? null : ofKind.remove(identifier);
     if (was != null) {
       book(was, at);
     }
@@ -105,10 +108,6 @@ public final class OsMeter implements TraceListener {
     }
   }
 
-  private static String key(WorkKind kind, String identifier) {
-    return kind.name() + ' ' + identifier;
-  }
-
   private WorkCounter counter(WorkKind kind) {
     return work.computeIfAbsent(kind, k -> new WorkCounter());
   }
@@ -116,9 +115,7 @@ public final class OsMeter implements TraceListener {
   /** Ends the measurement and returns it. */
   OsActivity finish(long end) {
     stateChanged(end, state);
-    for (Waiting each : waiting.values()) {
-      book(each, end);
-    }
+    waiting.values().forEach(ofKind -> ofKind.values().forEach(each -> book(each, end)));
     Map<WorkKind, OsActivity.Work> counts = new EnumMap<>(WorkKind.class);
     for (WorkKind kind : WorkKind.values()) {
       counts.put(kind, counter(kind).finish());

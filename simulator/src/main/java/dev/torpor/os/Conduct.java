@@ -9,6 +9,8 @@ public final class Conduct {
   private final long halfLifeMicros;
   private double missing;
   private long at;
+  private long decayedFor;
+  private double decay = 1;
 
   /**
    * The conduct of an app that has done nothing wrong.
@@ -44,7 +46,12 @@ public final class Conduct {
     return Math.max(now + 1, at + (long) Math.ceil(halfLives * halfLifeMicros));
   }
 
+  /** Asked several times at one instant, so the last answer is remembered. */
   private double decay(long now) {
-    return StrictMath.pow(0.5, (double) (now - at) / halfLifeMicros);
+    if (now - at != decayedFor) {
+      decayedFor = now - at;
+      decay = StrictMath.pow(0.5, (double) decayedFor / halfLifeMicros);
+    }
+    return decay;
   }
 }

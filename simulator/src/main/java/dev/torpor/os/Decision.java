@@ -9,20 +9,19 @@ import java.util.Set;
 /**
  * The answer of a policy: start now, or the complete set of reasons why not.
  *
- * @param blockedBy every reason that applies, in the order of {@link BlockReason}; empty to start
- * @param reconsiderAt virtual microseconds at which the passing of time alone may change the
- *     answer; {@link Long#MAX_VALUE} when only a change of conditions can. A change of conditions
- *     always leads to a new decision.
+ * <p>Policies answer far more often than anybody looks at the reasons one by one, so a decision
+ * keeps them as bits.
  */
-public record Decision(Set<BlockReason> blockedBy, long reconsiderAt) {
-  private static final Decision START = new Decision(Set.of(), Long.MAX_VALUE);
+public final class Decision {
+  private static final BlockReason[] ALL = BlockReason.values();
+  private static final Decision START = new Decision(0, Long.MAX_VALUE);
 
-  /** Copies the reasons. */
-  public Decision {
-    blockedBy =
-        blockedBy.isEmpty()
-            ? Collections.emptySet()
-            : Collections.unmodifiableSet(EnumSet.copyOf(blockedBy));
+  private final long reasons;
+  private final long reconsiderAt;
+
+  private Decision(long reasons, long reconsiderAt) {
+    this.reasons = reasons;
+    this.reconsiderAt = reconsiderAt;
   }
 
   /** Start now. */
@@ -32,27 +31,81 @@ public record Decision(Set<BlockReason> blockedBy, long reconsiderAt) {
 
   /** True when the work may start now. */
   public boolean granted() {
-    return blockedBy.isEmpty();
+    return reasons == 0;
+  }
+
+  /** Every reason that applies, in the order of {@link BlockReason}; empty to start. */
+  public Set<BlockReason> blockedBy() {
+    Set<BlockReason> set = EnumSet.noneOf(BlockReason.class);
+    for (BlockReason reason : ALL) {
+      if (blockedBy(reason)) {
+        set.add(reason);
+      }
+    }
+    return Collections.unmodifiableSet(set);
+  }
+
+  /** True when that is among the reasons. */
+  public boolean blockedBy(BlockReason reason) {
+    return (reasons & bit(reason)) != 0;
+  }
+
+  /** True when the other has the same reasons. */
+  public boolean hasReasonsOf(Decision other) {
+    return reasons == other.reasons;
+  }
+
+  /**
+   * Virtual microseconds at which the passing of time alone may change the answer; {@link
+   * Long#MAX_VALUE} when only a change of conditions can. A change of conditions always leads to a
+   * new decision.
+   */
+  public long reconsiderAt() {
+    return reconsiderAt;
   }
 
   /** The names of the reasons, in order. */
   public List<String> reasonNames() {
-    List<String> names = new ArrayList<>(blockedBy.size());
-    for (BlockReason reason : blockedBy) {
-      names.add(reason.name());
+    List<String> names = new ArrayList<>(Long.bitCount(reasons));
+    for (BlockReason reason : ALL) {
+      if (blockedBy(reason)) {
+        names.add(reason.name());
+      }
     }
     return names;
   }
 
+  @SuppressWarnings("EnumOrdinal") // bits of one run, never stored
+  private static long bit(BlockReason reason) {
+    return 1L << reason.ordinal();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Decision decision
+        && reasons == decision.reasons
+        && reconsiderAt == decision.reconsiderAt;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(reasons) * 31 + Long.hashCode(reconsiderAt);
+  }
+
+  @Override
+  public String toString() {
+    return granted() ? "start" : "blocked by " + blockedBy() + ", again at " + reconsiderAt;
+  }
+
   /** Collects reasons one by one; every rule is asked, so that a refusal names all that apply. */
   public static final class Builder {
-    private final Set<BlockReason> reasons = EnumSet.noneOf(BlockReason.class);
+    private long reasons;
     private long reconsiderAt = Long.MAX_VALUE;
 
     /** Blocks for a reason that only a change of conditions can lift. */
     public Builder block(BlockReason reason, boolean applies) {
       if (applies) {
-        reasons.add(reason);
+        reasons |= bit(reason);
       }
       return this;
     }
@@ -60,7 +113,7 @@ public record Decision(Set<BlockReason> blockedBy, long reconsiderAt) {
     /** Blocks until an instant that time alone will bring. */
     public Builder blockUntil(BlockReason reason, long until, long now) {
       if (until > now) {
-        reasons.add(reason);
+        reasons |= bit(reason);
         reconsiderAt = Math.min(reconsiderAt, until);
       }
       return this;
@@ -68,7 +121,7 @@ public record Decision(Set<BlockReason> blockedBy, long reconsiderAt) {
 
     /** The decision. */
     public Decision decide() {
-      return reasons.isEmpty() ? START : new Decision(reasons, reconsiderAt);
+      return reasons == 0 ? START : new Decision(reasons, reconsiderAt);
     }
   }
 }

@@ -20,8 +20,10 @@ public interface OsPolicy {
   /**
    * How the policy's scores came about, for the trace; null for a policy that does not score. Asked
    * only when an answer is recorded.
+   *
+   * @param answer of this policy to the same question
    */
-  default @Nullable Scorecard score(PendingWork work, Conditions conditions) {
+  default @Nullable Scorecard score(PendingWork work, Conditions conditions, Decision answer) {
     return null;
   }
 

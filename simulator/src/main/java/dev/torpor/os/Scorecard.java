@@ -19,8 +19,11 @@ public record Scorecard(
 
   /** True when a policy decided whatever the scores say; no score is shown then. */
   public boolean isDecided() {
-    return verdict == Verdict.ABSOLUTELY_MUST_PROCEED
-        || responses.stream().anyMatch(r -> r.verdict() != Verdict.CAN_PROCEED);
+    boolean decided = verdict == Verdict.ABSOLUTELY_MUST_PROCEED;
+    for (Response each : responses) {
+      decided |= each.verdict() != Verdict.CAN_PROCEED;
+    }
+    return decided;
   }
 
   /** The weighted mean of all scores, in millionths. */
@@ -30,30 +33,88 @@ public record Scorecard(
         : Math.round((double) sumMillionths / denominatorMillionths * 1e6);
   }
 
-  /**
-   * One policy's answer.
-   *
-   * @param rationale the condition behind it
-   */
-  public record Response(
-      String policy,
-      long weightMillionths,
-      long scoreMillionths,
-      Verdict verdict,
-      String rationale) {
+  /** One policy's answer. Its text is made once, because the same answers come again and again. */
+  public static final class Response {
+    private final String policy;
+    private final long weightMillionths;
+    private final long scoreMillionths;
+    private final Verdict verdict;
+    private final String rationale;
+    private final String text;
+
+    /**
+     * An answer.
+     *
+     * @param rationale the condition behind it
+     */
+    public Response(
+        String policy,
+        long weightMillionths,
+        long scoreMillionths,
+        Verdict verdict,
+        String rationale) {
+      this.policy = policy;
+      this.weightMillionths = weightMillionths;
+      this.scoreMillionths = scoreMillionths;
+      this.verdict = verdict;
+      this.rationale = rationale;
+      this.text =
+          "{name: "
+              + policy
+              + ", policyWeight: "
+              + decimal(weightMillionths, 3)
+              + ", response: {Decision: "
+              + verdict.text()
+              + ", Score: "
+              + decimal(scoreMillionths, 2)
+              + ", Rationale: [{"
+              + rationale
+              + "}]}}";
+    }
+
+    /** The name of the policy. */
+    public String policy() {
+      return policy;
+    }
+
+    /** What the policy says. */
+    public Verdict verdict() {
+      return verdict;
+    }
+
+    /** The condition behind it. */
+    public String rationale() {
+      return rationale;
+    }
+
     /** In the grammar of the system's log. */
     public String text() {
-      return "{name: "
-          + policy
-          + ", policyWeight: "
-          + decimal(weightMillionths, 3)
-          + ", response: {Decision: "
-          + verdict.text()
-          + ", Score: "
-          + decimal(scoreMillionths, 2)
-          + ", Rationale: [{"
-          + rationale
-          + "}]}}";
+      return text;
+    }
+
+    /** True for an answer that says the same. */
+    public boolean says(long weight, long score, Verdict what, String why) {
+      return weightMillionths == weight
+          && scoreMillionths == score
+          && verdict == what
+          && rationale.equals(why);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Response response
+          && policy.equals(response.policy)
+          && response.says(weightMillionths, scoreMillionths, verdict, rationale);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return text;
     }
   }
 

@@ -7,6 +7,8 @@ import dev.torpor.time.TimeFormat;
  * less. Computed when somebody asks.
  */
 public final class UsageHistory {
+  private static final long NEVER = -1;
+
   private final Rule rule;
   private final double[] weights;
   private double total;
@@ -17,6 +19,11 @@ public final class UsageHistory {
   private double recentDecay = 1;
   private long olderAge;
   private double olderDecay = 1;
+  private long likelyAskedAt = NEVER;
+  private long likelyMicrosOfDay;
+  private double likelyShare;
+  private long likelyLead;
+  private long nextLikely;
 
   /**
    * How usage is learned.
@@ -47,6 +54,7 @@ public final class UsageHistory {
     if (slot == lastSlot && now - lastCounted < rule.slotMicros()) {
       return;
     }
+    likelyAskedAt = NEVER;
     settle(now);
     weights[slot]++;
     total++;
@@ -61,11 +69,28 @@ public final class UsageHistory {
 
   /**
    * The next instant at which a use is near: not earlier than {@code leadMicros} before a slot in
-   * which the user opens the app on at least that share of days, and not after that slot.
+   * which the user opens the app on at least that share of days, and not after that slot. A policy
+   * asks this several times at one instant, so the last answer is remembered.
    *
    * @return {@code now} if that is so now, {@link Long#MAX_VALUE} if no slot is like that
    */
   public long nextLikely(long now, long microsOfDay, double share, long leadMicros) {
+    boolean asked =
+        now == likelyAskedAt
+            && microsOfDay == likelyMicrosOfDay
+            && share == likelyShare
+            && leadMicros == likelyLead;
+    if (!asked) {
+      nextLikely = findLikely(now, microsOfDay, share, leadMicros);
+      likelyAskedAt = now;
+      likelyMicrosOfDay = microsOfDay;
+      likelyShare = share;
+      likelyLead = leadMicros;
+    }
+    return nextLikely;
+  }
+
+  private long findLikely(long now, long microsOfDay, double share, long leadMicros) {
     if (now < rule.learningMicros()) {
       return Long.MAX_VALUE;
     }
@@ -73,9 +98,10 @@ public final class UsageHistory {
     int slot = slot(microsOfDay);
     long start = now - microsOfDay % rule.slotMicros();
     for (int ahead = 0; ahead <= weights.length; ahead++) {
-      if (weights[(slot + ahead) % weights.length] >= enough) {
+      if (weights[slot] >= enough) {
         return Math.max(now, start + ahead * rule.slotMicros() - leadMicros);
       }
+      slot = slot + 1 == weights.length ? 0 : slot + 1;
     }
     return Long.MAX_VALUE;
   }

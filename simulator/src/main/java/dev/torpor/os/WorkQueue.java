@@ -134,21 +134,24 @@ public final class WorkQueue {
     Decision decision = policy.decide(candidate.work, state);
     Decision before = candidate.last;
     if (decision.granted() && before != null) {
-      candidate.work = release.apply(candidate.work, before);
-      decision = policy.decide(candidate.work, state);
+      PendingWork released = release.apply(candidate.work, before);
+      if (!released.equals(candidate.work)) {
+        candidate.work = released;
+        decision = policy.decide(released, state);
+      }
     }
     PendingWork work = candidate.work;
     if (decision.granted()) {
       waiting.remove(new Key(work.kind(), work.identifier()));
-      recordScores(work);
+      recordScores(work, decision);
       state.launchedNow(work.kind());
       phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
       candidate.granted.run();
       return Long.MAX_VALUE;
     }
     Decision last = candidate.last;
-    if (last == null || !last.blockedBy().equals(decision.blockedBy())) {
-      recordScores(work);
+    if (last == null || !last.hasReasonsOf(decision)) {
+      recordScores(work, decision);
       phone
           .trace()
           .record(new OsEvent.Blocked(work.kind(), work.identifier(), decision.reasonNames()));
@@ -165,8 +168,8 @@ public final class WorkQueue {
     return Math.max(instant, (instant + every - 1) / every * every);
   }
 
-  private void recordScores(PendingWork work) {
-    Scorecard scores = policy.score(work, state);
+  private void recordScores(PendingWork work, Decision decision) {
+    Scorecard scores = policy.score(work, state, decision);
     if (scores != null) {
       phone.trace().record(new OsEvent.Scored(work.kind(), work.identifier(), scores));
     }

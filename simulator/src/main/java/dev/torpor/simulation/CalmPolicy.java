@@ -45,8 +45,8 @@ final class CalmPolicy implements OsPolicy {
   }
 
   @Override
-  public @Nullable Scorecard score(PendingWork work, Conditions conditions) {
-    return calm ? null : before.score(work, conditions);
+  public @Nullable Scorecard score(PendingWork work, Conditions conditions, Decision answer) {
+    return calm ? null : before.score(work, conditions, answer);
   }
 
   @Override

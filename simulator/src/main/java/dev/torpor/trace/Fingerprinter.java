@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Listens to a run and computes its {@link Fingerprint}.
@@ -26,7 +27,12 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
   private static final byte TEXT = 2;
   private static final byte LIST = 3;
 
+  private static final int KNOWN_TEXTS = 1_024;
+  private static final byte[] NOT_ENCODED = new byte[0];
+
   private final Map<Subsystem, Sink> sinks = new EnumMap<>(Subsystem.class);
+  private final @Nullable String[] knownTexts = new String[KNOWN_TEXTS];
+  private final byte[][] encodings = new byte[KNOWN_TEXTS][];
   private long position;
   private Sink current;
 
@@ -43,7 +49,7 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
     current = sink(event.subsystem());
     current.put(EVENT, position++);
     current.putNumber(at);
-    current.put(event.type());
+    put(event.type());
     event.writeTo(this);
   }
 
@@ -54,7 +60,7 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
 
   @Override
   public void text(String name, String value) {
-    current.put(value);
+    put(value);
   }
 
   @Override
@@ -66,8 +72,31 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
   public void texts(String name, List<String> values) {
     current.put(LIST, values.size());
     for (int i = 0; i < values.size(); i++) {
-      current.put(values.get(i));
+      put(values.get(i));
     }
+  }
+
+  /**
+   * Types, constants and names are the same objects again and again: from the second time on their
+   * bytes are kept.
+   */
+  private void put(String text) {
+    int place = text.hashCode() & (KNOWN_TEXTS - 1);
+    if (!isSame(knownTexts[place], text)) {
+      knownTexts[place] = text;
+      encodings[place] = NOT_ENCODED;
+      current.put(text);
+      return;
+    }
+    if (encodings[place].length == 0) {
+      encodings[place] = Sink.encode(text);
+    }
+    current.putAll(encodings[place]);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // equal texts that are other objects are rarely seen again
+  private static boolean isSame(@Nullable String known, String text) {
+    return known == text;
   }
 
   /** The fingerprint of what was heard; ends this fingerprinter's life. */
@@ -136,6 +165,19 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
       ensure(bytes.length);
       System.arraycopy(bytes, 0, buffer, length, bytes.length);
       length += bytes.length;
+    }
+
+    void putAll(byte[] bytes) {
+      ensure(bytes.length);
+      System.arraycopy(bytes, 0, buffer, length, bytes.length);
+      length += bytes.length;
+    }
+
+    /** What {@link #put(String)} writes. */
+    static byte[] encode(String text) {
+      Sink alone = new Sink();
+      alone.put(text);
+      return Arrays.copyOf(alone.buffer, alone.length);
     }
 
     byte[] finish() {

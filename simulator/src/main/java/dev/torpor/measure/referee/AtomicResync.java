@@ -14,6 +14,11 @@ final class AtomicResync extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.Replaced.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (!(event instanceof ClientEvent.Replaced replaced)) {
       return;

@@ -3,6 +3,7 @@ package dev.torpor.measure.referee;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.os.OsEvent;
 import dev.torpor.trace.TraceEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** O1: a completion that comes twice or never, as the system notes it. */
@@ -12,6 +13,11 @@ final class CompletionOnce extends Monitor {
 
   CompletionOnce(Scene scene) {
     super(Invariant.O1, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(OsEvent.Started.class, OsEvent.Completed.class, ClientEvent.Violation.class);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.torpor.measure.referee;
 
+import dev.torpor.http.HttpEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,11 @@ final class ConcurrentChange extends Monitor {
     super(Invariant.C3, scene);
     claims = new Claims(scene);
     listings = new Listings(scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(HttpEvent.ServerTold.class, HttpEvent.Served.class);
   }
 
   @Override

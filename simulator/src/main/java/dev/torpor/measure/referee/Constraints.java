@@ -7,6 +7,7 @@ import dev.torpor.network.NetworkEvent;
 import dev.torpor.os.AppState;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.world.WorldEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** E6: a request in the background that the client has promised not to send. */
@@ -15,6 +16,11 @@ final class Constraints extends Monitor {
 
   Constraints(Scene scene) {
     super(Invariant.E6, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(WorldEvent.ChargerChanged.class, NetworkEvent.TransferStarted.class);
   }
 
   @Override

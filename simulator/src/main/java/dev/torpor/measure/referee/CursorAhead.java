@@ -19,6 +19,11 @@ final class CursorAhead extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(HttpEvent.ServerTold.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     List<ServerLog.Commit> missing = claims.missing(event);
     if (!missing.isEmpty() && event instanceof HttpEvent.ServerTold told) {

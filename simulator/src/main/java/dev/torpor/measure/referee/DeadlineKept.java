@@ -6,6 +6,7 @@ import dev.torpor.os.ExitReason;
 import dev.torpor.os.OsEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,16 @@ final class DeadlineKept extends Monitor {
 
   DeadlineKept(Scene scene) {
     super(Invariant.O2, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        OsEvent.Expired.class,
+        OsEvent.Started.class,
+        OsEvent.StateChanged.class,
+        OsEvent.Exited.class,
+        NetworkEvent.TransferStarted.class);
   }
 
   @Override

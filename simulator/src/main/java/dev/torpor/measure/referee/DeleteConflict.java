@@ -3,6 +3,7 @@ package dev.torpor.measure.referee;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.LocalEdit;
 import dev.torpor.app.Replica.RecordVersion;
+import dev.torpor.http.HttpEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,15 @@ final class DeleteConflict extends Monitor {
   DeleteConflict(Scene scene) {
     super(Invariant.D3, scene);
     stale = StaleWrite.ofDeletions(scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        ClientEvent.Applied.class,
+        ClientEvent.Replaced.class,
+        ClientEvent.EditAcknowledged.class,
+        HttpEvent.ServerTold.class);
   }
 
   @Override

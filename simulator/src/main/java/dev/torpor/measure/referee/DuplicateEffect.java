@@ -14,6 +14,11 @@ final class DuplicateEffect extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(HttpEvent.ServerTold.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (!(event instanceof HttpEvent.ServerTold told)
         || !(told.fact() instanceof ServerFact.Wrote wrote)) {

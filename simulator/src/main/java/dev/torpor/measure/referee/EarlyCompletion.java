@@ -16,6 +16,11 @@ final class EarlyCompletion extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(OsEvent.Completed.class, ClientEvent.Violation.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof OsEvent.Completed) {
       lastCompleted = new Evidence(at, event);

@@ -64,15 +64,17 @@ final class Edits {
         edit.surfaced = new Evidence(at, event);
       }
     } else if (event instanceof HttpEvent.ServerTold told) {
-      told(new Evidence(at, event), told.fact());
+      told(at, told);
     }
   }
 
-  private void told(Evidence evidence, ServerFact fact) {
+  private void told(long at, HttpEvent.ServerTold event) {
+    ServerFact fact = event.fact();
     Edit edit = byId.get(editOf(fact));
     if (edit == null) {
       return;
     }
+    Evidence evidence = new Evidence(at, event);
     edit.heard.add(evidence);
     if (fact instanceof ServerFact.Wrote wrote) {
       edit.effects.add(evidence);

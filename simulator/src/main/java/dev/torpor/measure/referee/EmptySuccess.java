@@ -22,6 +22,12 @@ final class EmptySuccess extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        OsEvent.Started.class, NetworkEvent.TransferStarted.class, OsEvent.Completed.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof OsEvent.Started task && task.kind() == WorkKind.REFRESH) {
       started = new Evidence(at, event);

@@ -27,6 +27,11 @@ final class EndlessPaging extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(NetworkEvent.TransferCompleted.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (!(event instanceof NetworkEvent.TransferCompleted completed)) {
       return;

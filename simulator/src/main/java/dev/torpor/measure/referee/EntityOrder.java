@@ -3,12 +3,18 @@ package dev.torpor.measure.referee;
 import dev.torpor.http.HttpEvent;
 import dev.torpor.http.ServerFact;
 import dev.torpor.trace.TraceEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** U4: an edit takes effect after a later one of the same record. */
 final class EntityOrder extends Monitor {
   EntityOrder(Scene scene) {
     super(Invariant.U4, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(HttpEvent.ServerTold.class);
   }
 
   @Override

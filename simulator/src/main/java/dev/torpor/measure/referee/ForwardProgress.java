@@ -23,6 +23,11 @@ final class ForwardProgress extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.Applied.class, HttpEvent.ServerTold.class, HttpEvent.Served.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     Listings.@Nullable Listing given = listings.on(event);
     if (given != null && given.received() >= 2) {

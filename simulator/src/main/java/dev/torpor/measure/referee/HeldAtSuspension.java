@@ -3,6 +3,7 @@ package dev.torpor.measure.referee;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.os.OsEvent;
 import dev.torpor.trace.TraceEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** O5: a lock that is held when the process is to be suspended, as the system notes it. */
@@ -11,6 +12,11 @@ final class HeldAtSuspension extends Monitor {
 
   HeldAtSuspension(Scene scene) {
     super(Invariant.O5, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(OsEvent.Completed.class, ClientEvent.Violation.class);
   }
 
   @Override

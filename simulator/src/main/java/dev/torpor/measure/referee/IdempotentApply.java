@@ -13,6 +13,11 @@ final class IdempotentApply extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.Applied.class, ClientEvent.Replaced.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof ClientEvent.Applied applied) {
       judge(applied.records(), applied.exchange(), new Evidence(at, event));

@@ -14,6 +14,11 @@ final class LostUpload extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.EditAcknowledged.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof ClientEvent.EditAcknowledged acknowledged) {
       Edits.@Nullable Edit edit = scene().edits().of(acknowledged.edit());

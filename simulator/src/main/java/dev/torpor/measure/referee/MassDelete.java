@@ -14,6 +14,11 @@ final class MassDelete extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.Replaced.class, ClientEvent.Applied.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof ClientEvent.Replaced replaced) {
       Exchange basis = scene().exchanges().of(replaced.exchange());

@@ -11,8 +11,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches over one rule. Hears every event of a run but those of energy, each after {@link Scene}
- * has taken it in.
+ * Watches over one rule. Hears the events of a run that it names, each after {@link Scene} has
+ * taken it in.
  */
 abstract class Monitor {
   /** How many events a violation shows; the first and the last are among them. */
@@ -44,7 +44,10 @@ abstract class Monitor {
     return scene;
   }
 
-  /** An event has happened. */
+  /** The kinds of events that {@link #on} wants to hear, none of energy. */
+  abstract List<Class<? extends TraceEvent>> hears();
+
+  /** One of these events has happened; others may come as well and mean nothing. */
   abstract void on(long at, TraceEvent event);
 
   /** The quiesce phase is over; called once, and only if there was one. */

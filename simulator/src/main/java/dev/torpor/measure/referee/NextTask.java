@@ -5,6 +5,7 @@ import dev.torpor.os.OsEvent;
 import dev.torpor.os.WorkKind;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.world.WorldEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,19 @@ final class NextTask extends Monitor {
       whole = false;
       last = evidence;
     }
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        OsEvent.Submitted.class,
+        OsEvent.SubmitRefused.class,
+        OsEvent.Granted.class,
+        OsEvent.Cancelled.class,
+        WorldEvent.Acted.class,
+        OsEvent.Power.class,
+        OsEvent.Exited.class,
+        OsEvent.StateChanged.class);
   }
 
   @Override

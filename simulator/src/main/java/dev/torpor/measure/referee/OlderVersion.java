@@ -17,6 +17,11 @@ final class OlderVersion extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.Applied.class, ClientEvent.Replaced.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof ClientEvent.Applied applied) {
       pulled(applied.records(), new Evidence(at, event));

@@ -39,6 +39,12 @@ final class PermanentErrors extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        NetworkEvent.TransferStarted.class, HttpEvent.Served.class, HttpEvent.ServerTold.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof NetworkEvent.TransferStarted started && !reads.isEmpty()) {
       @Nullable Exchange exchange = scene().exchanges().of(started.transfer());

@@ -14,6 +14,11 @@ final class Recovery extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of();
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     // the end tells
   }

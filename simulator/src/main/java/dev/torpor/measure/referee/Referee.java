@@ -6,7 +6,9 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges a client by the trace of a run: hears it from its start, and reads nothing else. What can
@@ -15,6 +17,7 @@ import java.util.List;
 public final class Referee implements TraceListener {
   private final Scene scene = new Scene();
   private final List<Monitor> monitors = Monitors.all(scene);
+  private final Map<Class<?>, Monitor[]> hearers = new HashMap<>(); // its order never shows
 
   /** A referee for one run. */
   public Referee() {}
@@ -25,9 +28,15 @@ public final class Referee implements TraceListener {
       return;
     }
     scene.on(at, event);
-    for (Monitor monitor : monitors) {
+    for (Monitor monitor : hearers.computeIfAbsent(event.getClass(), this::hearing)) {
       monitor.on(at, event);
     }
+  }
+
+  private Monitor[] hearing(Class<?> kind) {
+    return monitors.stream()
+        .filter(monitor -> monitor.hears().stream().anyMatch(each -> each.isAssignableFrom(kind)))
+        .toArray(Monitor[]::new);
   }
 
   /**

@@ -16,6 +16,12 @@ final class Resurrection extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        HttpEvent.ServerTold.class, ClientEvent.Applied.class, ClientEvent.Replaced.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof HttpEvent.ServerTold told
         && told.fact() instanceof ServerFact.Wrote wrote

@@ -4,6 +4,7 @@ import dev.torpor.http.HttpEvent;
 import dev.torpor.network.NetworkEvent;
 import dev.torpor.time.TimeFormat;
 import dev.torpor.trace.TraceEvent;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,14 @@ final class RetryAfterKept extends Monitor {
 
   RetryAfterKept(Scene scene) {
     super(Invariant.E2, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        HttpEvent.AskedToWait.class,
+        NetworkEvent.TransferCompleted.class,
+        NetworkEvent.TransferStarted.class);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.torpor.trace.TraceEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,14 @@ final class RetryRate extends Monitor {
       reported &= !events.isEmpty(); // a quiet minute ends a storm
       return events.size();
     }
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        NetworkEvent.TransferStarted.class,
+        NetworkEvent.TransferCompleted.class,
+        NetworkEvent.TransferFailed.class);
   }
 
   @Override

@@ -26,25 +26,52 @@ final class Scene {
   private boolean acted;
 
   void on(long at, TraceEvent event) {
-    app.on(at, event);
-    exchanges.on(at, event);
-    edits.on(at, event);
-    server.on(at, event);
-    held.on(at, event);
+    switch (event.subsystem()) {
+      case ENERGY -> {}
+      case WORLD -> {
+        app.on(at, event);
+        edits.on(at, event);
+        server.on(at, event);
+      }
+      case OS -> {
+        app.on(at, event);
+        exchanges.on(at, event);
+      }
+      case NETWORK -> {
+        app.on(at, event);
+        exchanges.on(at, event);
+        edits.on(at, event);
+        server.on(at, event);
+      }
+      case CLIENT -> {
+        edits.on(at, event);
+        held.on(at, event);
+        client(at, event);
+      }
+    }
+    if (event instanceof WorldEvent.QuiesceBegan) {
+      quiesce = new Evidence(at, event);
+    }
+    if (!acted) {
+      acted = acts(event);
+    }
+  }
+
+  private void client(long at, TraceEvent event) {
     if (event instanceof ClientEvent.Promised promised) {
       promises.addAll(promised.promises());
-    } else if (event instanceof WorldEvent.QuiesceBegan) {
-      quiesce = new Evidence(at, event);
     } else if (event instanceof ClientEvent.Applied applied) {
       passes(applied.exchange(), new Evidence(at, event));
     } else if (event instanceof ClientEvent.Replaced replaced) {
       passes(replaced.exchange(), new Evidence(at, event));
     }
-    acted |=
-        (event.subsystem() == Subsystem.CLIENT && !(event instanceof ClientEvent.Foreseen))
-            || event instanceof OsEvent.Submitted
-            || event instanceof PushEvent.Registered
-            || exchanges.count() > 0;
+  }
+
+  private boolean acts(TraceEvent event) {
+    return (event.subsystem() == Subsystem.CLIENT && !(event instanceof ClientEvent.Foreseen))
+        || event instanceof OsEvent.Submitted
+        || event instanceof PushEvent.Registered
+        || exchanges.count() > 0;
   }
 
   private void passes(long transfer, Evidence evidence) {

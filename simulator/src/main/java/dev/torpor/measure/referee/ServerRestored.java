@@ -1,5 +1,6 @@
 package dev.torpor.measure.referee;
 
+import dev.torpor.http.HttpEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,11 @@ final class ServerRestored extends Monitor {
 
   ServerRestored(Scene scene) {
     super(Invariant.C6, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(HttpEvent.ServerTold.class);
   }
 
   @Override

@@ -3,12 +3,18 @@ package dev.torpor.measure.referee;
 import dev.torpor.http.HttpEvent;
 import dev.torpor.network.NetworkEvent;
 import dev.torpor.trace.TraceEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** O4: the same read twice at a time, or the same edit in two requests at a time. */
 final class SingleFlight extends Monitor {
   SingleFlight(Scene scene) {
     super(Invariant.O4, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(NetworkEvent.TransferStarted.class, HttpEvent.ServerTold.class);
   }
 
   @Override

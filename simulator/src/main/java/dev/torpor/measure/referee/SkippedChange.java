@@ -11,6 +11,11 @@ final class SkippedChange extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of();
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     // the end tells
   }

@@ -25,6 +25,15 @@ final class TokenExpiry extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        HttpEvent.Served.class,
+        HttpEvent.ServerTold.class,
+        ClientEvent.Applied.class,
+        ClientEvent.Replaced.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof HttpEvent.Served served
         && served.status() == GONE

@@ -2,6 +2,7 @@ package dev.torpor.measure.referee;
 
 import dev.torpor.app.ClientEvent;
 import dev.torpor.trace.TraceEvent;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** C9: one response applied in parts, at instants between which anybody could look. */
@@ -11,6 +12,11 @@ final class TornResponse extends Monitor {
 
   TornResponse(Scene scene) {
     super(Invariant.C9, scene);
+  }
+
+  @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(ClientEvent.Applied.class);
   }
 
   @Override

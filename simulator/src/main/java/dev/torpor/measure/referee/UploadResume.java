@@ -34,6 +34,14 @@ final class UploadResume extends Monitor {
   }
 
   @Override
+  List<Class<? extends TraceEvent>> hears() {
+    return List.of(
+        HttpEvent.ServerTold.class,
+        NetworkEvent.TransferCompleted.class,
+        NetworkEvent.TransferCut.class);
+  }
+
+  @Override
   void on(long at, TraceEvent event) {
     if (event instanceof HttpEvent.ServerTold told
         && told.fact() instanceof ServerFact.Stored stored) {

@@ -88,10 +88,8 @@ final class IosPolicy implements OsPolicy {
   }
 
   @Override
-  public @Nullable Scorecard score(PendingWork work, Conditions conditions) {
-    return scores.scores(work.kind())
-        ? scorecards.of(work, conditions, decide(work, conditions))
-        : null;
+  public @Nullable Scorecard score(PendingWork work, Conditions conditions, Decision answer) {
+    return scores.scores(work.kind()) ? scorecards.of(work, conditions, answer) : null;
   }
 
   @Override

@@ -10,15 +10,26 @@ import dev.torpor.os.Scorecard.Verdict;
 import dev.torpor.os.WorkKind;
 import dev.torpor.os.ios.IosScores.Part;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says why the answer is what it is, as the system's own log would: only the policies that decide,
  * or, if none does, those that answered less than 1.
  */
 final class IosScorecards {
+  private static final BlockReason[] REASONS = BlockReason.values();
+  private static final Part[] PARTS = Part.values();
+
+  /** Scores that recover with time are ever new; they need no keeping. */
+  private static final int MOST_KNOWN = 32;
+
   private final IosFactors factors;
   private final IosScores scores;
+
+  /** The answers there were, because the same ones come again and again. */
+  private final Map<Part, List<Response>> known = new EnumMap<>(Part.class);
 
   IosScorecards(IosFactors factors, IosScores scores) {
     this.factors = factors;
@@ -35,13 +46,13 @@ final class IosScorecards {
     Verdict verdict =
         decision.granted()
             ? Verdict.CAN_PROCEED
-            : decision.blockedBy().contains(BlockReason.THERMAL)
+            : decision.blockedBy(BlockReason.THERMAL)
                 ? Verdict.ABSOLUTELY_MUST_NOT_PROCEED
                 : Verdict.MUST_NOT_PROCEED;
     long sum = 0;
     long denominator = 0;
     List<Response> low = new ArrayList<>();
-    for (Part part : Part.values()) {
+    for (Part part : PARTS) {
       long weight = millionths(scores.weight(part, work.kind()));
       double score = scores.score(part, work.kind(), at);
       if (weight > 0 && score < 1) {
@@ -59,8 +70,8 @@ final class IosScorecards {
 
   private List<Response> vetoes(WorkKind kind, Decision decision) {
     List<Response> vetoes = new ArrayList<>();
-    for (BlockReason reason : decision.blockedBy()) {
-      if (reason != BlockReason.LOW_SCORE) {
+    for (BlockReason reason : REASONS) {
+      if (reason != BlockReason.LOW_SCORE && decision.blockedBy(reason)) {
         boolean absolute = reason == BlockReason.THERMAL;
         Verdict verdict = absolute ? Verdict.ABSOLUTELY_MUST_NOT_PROCEED : Verdict.MUST_NOT_PROCEED;
         vetoes.add(response(part(reason), kind, 0, verdict, reason.name()));
@@ -71,8 +82,19 @@ final class IosScorecards {
 
   private Response response(
       Part part, WorkKind kind, double score, Verdict verdict, String rationale) {
-    return new Response(
-        part.text(), millionths(scores.weight(part, kind)), millionths(score), verdict, rationale);
+    long weight = millionths(scores.weight(part, kind));
+    long millionths = millionths(score);
+    List<Response> answers = known.computeIfAbsent(part, p -> new ArrayList<>());
+    for (Response each : answers) {
+      if (each.says(weight, millionths, verdict, rationale)) {
+        return each;
+      }
+    }
+    Response answer = new Response(part.text(), weight, millionths, verdict, rationale);
+    if (answers.size() < MOST_KNOWN) {
+      answers.add(answer);
+    }
+    return answer;
   }
 
   private static long millionths(double value) {
@@ -82,8 +104,8 @@ final class IosScorecards {
   private static String rationale(Part part, Conditions at) {
     return switch (part) {
       case APPLICATION -> "use is not expected soon, or conduct was poor";
-      case DEVICE_ACTIVITY -> "deviceInUse == " + (at.deviceInUse() ? 1 : 0);
-      case BATTERY_LEVEL -> "pluggedIn == " + (at.charging() ? 1 : 0);
+      case DEVICE_ACTIVITY -> at.deviceInUse() ? "deviceInUse == 1" : "deviceInUse == 0";
+      case BATTERY_LEVEL -> at.charging() ? "pluggedIn == 1" : "pluggedIn == 0";
       case NETWORK_QUALITY -> at.lowDataMode() ? "lowDataMode == 1" : "pathIsCellular == 1";
       case THERMAL -> "thermalState == " + at.thermal();
       case CHARGER -> "pluggedIn == 0";

@@ -9,8 +9,6 @@ import dev.torpor.os.Decision;
 import dev.torpor.os.PendingWork;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.WorkKind;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
  * The weighted mean of many small policies, as the system's own log shows it: work waits while the
@@ -21,6 +19,8 @@ import java.util.Map;
 final class IosScores {
   /** What discretionary transfers of an app without energy budget are worth. Modelling choice. */
   private static final double OVERDRAWN = 0.9;
+
+  private static final Part[] PARTS = Part.values();
 
   private final boolean enabled;
   private final double threshold;
@@ -136,10 +136,13 @@ final class IosScores {
     Weights weights = weights(kind);
     double sum = 0;
     double least = 1;
-    for (Map.Entry<Part, Double> each : weights.byPart.entrySet()) {
-      double answer = score(each.getKey(), kind, at);
-      sum += each.getValue() * answer;
-      least = each.getValue() > 0 ? Math.min(least, answer) : least;
+    for (int i = 0; i < PARTS.length; i++) {
+      double weight = weights.byPart[i];
+      if (weight > 0) {
+        double answer = score(PARTS[i], kind, at);
+        sum += weight * answer;
+        least = Math.min(least, answer);
+      }
     }
     return formula == Formula.MINIMUM ? least : sum / weights.sum;
   }
@@ -208,7 +211,7 @@ final class IosScores {
   }
 
   double weight(Part part, WorkKind kind) {
-    return weights(kind).byPart.getOrDefault(part, 0.0);
+    return weights(kind).of(part);
   }
 
   private Weights weights(WorkKind kind) {
@@ -220,12 +223,18 @@ final class IosScores {
 
   /** What each policy counts for one sort of work. */
   private static final class Weights {
-    private final Map<Part, Double> byPart = new EnumMap<>(Part.class);
+    private final double[] byPart = new double[PARTS.length];
     private double sum;
 
+    @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
     void set(Part part, double weight) {
-      Double before = byPart.put(part, weight);
-      sum += weight - (before == null ? 0 : before);
+      sum += weight - byPart[part.ordinal()];
+      byPart[part.ordinal()] = weight;
+    }
+
+    @SuppressWarnings("EnumOrdinal") // as above
+    double of(Part part) {
+      return byPart[part.ordinal()];
     }
   }
 

@@ -179,7 +179,8 @@ class ConditionsTest {
     for (WorkKind kind : List.of(WorkKind.REFRESH, WorkKind.PROCESSING, WorkKind.PUSH)) {
       PendingWork work = work(kind, at);
       assertThat(SHIPPED.decide(work, at).blockedBy()).contains(BlockReason.THERMAL);
-      assertThat(Objects.requireNonNull(SHIPPED.score(work, at)).verdict())
+      assertThat(
+              Objects.requireNonNull(SHIPPED.score(work, at, SHIPPED.decide(work, at))).verdict())
           .isEqualTo(Scorecard.Verdict.ABSOLUTELY_MUST_NOT_PROCEED);
       assertThat(tolerant.decide(work, at).blockedBy()).doesNotContain(BlockReason.THERMAL);
     }
@@ -228,7 +229,7 @@ class ConditionsTest {
     PendingWork push = work(WorkKind.PUSH, at);
 
     assertThat(SHIPPED.decide(push, at).granted()).isTrue();
-    assertThat(Objects.requireNonNull(SHIPPED.score(push, at)).verdict())
+    assertThat(Objects.requireNonNull(SHIPPED.score(push, at, SHIPPED.decide(push, at))).verdict())
         .isEqualTo(Scorecard.Verdict.ABSOLUTELY_MUST_PROCEED);
     at.inForeground = false;
     assertThat(SHIPPED.decide(push, at).granted()).isFalse();

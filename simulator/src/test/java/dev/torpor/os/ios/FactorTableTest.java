@@ -113,8 +113,8 @@ class FactorTableTest {
     if (!policy.decide(work, at).granted()) {
       return "B";
     }
-    Scorecard before = policy.score(work, base);
-    Scorecard after = policy.score(work, at);
+    Scorecard before = policy.score(work, base, policy.decide(work, base));
+    Scorecard after = policy.score(work, at, policy.decide(work, at));
     boolean weaker =
         before != null && after != null && after.sumMillionths() < before.sumMillionths();
     return weaker ? "b" : "-";

@@ -50,6 +50,10 @@ final class RecordList {
 
   /** The whole: start, records with commas between, and an end. */
   Body toBody(byte[] end) {
+    return Body.of(bytes + end.length, () -> join(end));
+  }
+
+  private byte[] join(byte[] end) {
     byte[] body = new byte[bytes + end.length];
     System.arraycopy(start, 0, body, 0, start.length);
     int at = start.length;
@@ -61,6 +65,6 @@ final class RecordList {
       at += records[i].length;
     }
     System.arraycopy(end, 0, body, at, end.length);
-    return Body.of(body);
+    return body;
   }
 }
