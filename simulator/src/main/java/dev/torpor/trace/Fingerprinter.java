@@ -143,12 +143,19 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
     /** Seven bits a byte, low ones first, small values of either sign in few bytes. */
     void putNumber(long value) {
       ensure(10);
+      length = writeNumber(value, buffer, length);
+    }
+
+    /** Returns where the next byte goes. */
+    private static int writeNumber(long value, byte[] out, int start) {
+      int at = start;
       long rest = (value << 1) ^ (value >> 63);
       while ((rest & ~0x7FL) != 0) {
-        buffer[length++] = (byte) (rest | 0x80);
+        out[at++] = (byte) (rest | 0x80);
         rest >>>= 7;
       }
-      buffer[length++] = (byte) rest;
+      out[at++] = (byte) rest;
+      return at;
     }
 
     @SuppressWarnings("deprecation") // the copy of low bytes is what ASCII needs, at full speed
@@ -175,9 +182,12 @@ public final class Fingerprinter implements TraceListener, FieldWriter {
 
     /** What {@link #put(String)} writes. */
     static byte[] encode(String text) {
-      Sink alone = new Sink();
-      alone.put(text);
-      return Arrays.copyOf(alone.buffer, alone.length);
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      byte[] encoded = new byte[bytes.length + 11];
+      encoded[0] = TEXT;
+      int start = writeNumber(bytes.length, encoded, 1);
+      System.arraycopy(bytes, 0, encoded, start, bytes.length);
+      return Arrays.copyOf(encoded, start + bytes.length);
     }
 
     byte[] finish() {

@@ -6,7 +6,7 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +17,7 @@ import java.util.Map;
 public final class Referee implements TraceListener {
   private final Scene scene = new Scene();
   private final List<Monitor> monitors = Monitors.all(scene);
-  private final Map<Class<?>, Monitor[]> hearers = new HashMap<>(); // its order never shows
+  private final Map<Class<?>, Monitor[]> hearers = new LinkedHashMap<>();
 
   /** A referee for one run. */
   public Referee() {}
