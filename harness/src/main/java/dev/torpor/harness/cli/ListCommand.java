@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -104,13 +105,36 @@ final class ListCommand implements Callable<Integer> {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < items.size(); i++) {
       out.append(lines.get(i)).append('\n');
-      Table details = new Table(0, 0).ofWords();
-      for (Listing.Detail detail : items.get(i).details()) {
-        details.row(detail.name() + "=" + detail.value(), detail.kind(), detail.description());
-      }
-      details.lines().forEach(line -> out.append("    ").append(line).append('\n'));
+      details(items.get(i), items).forEach(line -> out.append("    ").append(line).append('\n'));
     }
     return out.toString();
+  }
+
+  /** What an item adds to the one that it is based on, and where it differs. */
+  private static List<String> details(Listing.Item item, List<Listing.Item> items) {
+    Map<String, Listing.Detail> known = new TreeMap<>();
+    for (Listing.Item base : items) {
+      if (base.name().equals(item.base())) {
+        base.details().forEach(detail -> known.put(detail.name(), detail));
+      }
+    }
+    Table own = new Table(0, 0).ofWords();
+    List<String> changed = new ArrayList<>();
+    for (Listing.Detail detail : item.details()) {
+      Listing.Detail before = known.get(detail.name());
+      String setting = detail.name() + "=" + detail.value();
+      if (before == null || !before.description().equals(detail.description())) {
+        own.row(setting, detail.kind(), detail.description());
+      } else if (!before.value().equals(detail.value())) {
+        changed.add(setting);
+      }
+    }
+    List<String> lines = new ArrayList<>(own.lines());
+    lines.addAll(changed);
+    if (!known.isEmpty()) {
+      lines.add("the rest as " + item.base());
+    }
+    return lines;
   }
 
   private static List<Object> tree(List<Listing.Item> items) {

@@ -6,6 +6,8 @@ import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.backend.dataset.Shapes;
 import dev.torpor.harness.backend.fault.FaultOption;
 import dev.torpor.harness.backend.fault.Faults;
+import dev.torpor.harness.client.BasicPresets;
+import dev.torpor.harness.client.Preset;
 import dev.torpor.harness.client.kit.Pieces;
 import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.ProfileKind;
@@ -14,6 +16,7 @@ import dev.torpor.harness.scenario.Installed;
 import dev.torpor.os.OsPolicyFamily;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +32,19 @@ final class Listing {
    *
    * @param details what can be set, in order
    * @param detailsName what these are called
+   * @param base the item whose details people know already; empty for none
    */
-  record Item(String name, String summary, List<Detail> details, String detailsName) {
+  record Item(String name, String summary, List<Detail> details, String detailsName, String base) {
+    Item(String name, String summary, List<Detail> details, String detailsName) {
+      this(name, summary, details, detailsName, "");
+    }
+
     static Item plain(String name, String summary) {
       return new Item(name, summary, List.of(), "");
+    }
+
+    Item on(String other) {
+      return new Item(name, summary, details, detailsName, other.equals(name) ? "" : other);
     }
   }
 
@@ -73,7 +85,8 @@ final class Listing {
     List<Item> items = new ArrayList<>();
     for (SyncClientProvider provider : providers) {
       List<Detail> options = provider.options().stream().map(Listing::option).toList();
-      items.add(new Item(provider.name(), provider.summary(), options, "options"));
+      Item item = new Item(provider.name(), provider.summary(), options, "options");
+      items.add(provider instanceof Preset ? item.on(BasicPresets.KIT) : item);
     }
     return items;
   }
@@ -144,7 +157,8 @@ final class Listing {
     List<Item> items = new ArrayList<>();
     for (OsPolicyFamily family : families) {
       String name = family.takesDuration() ? family.name() + ":DURATION" : family.name();
-      items.add(new Item(name, family.summary(), parameters(family), "parameters"));
+      Item item = new Item(name, family.summary(), parameters(family), "parameters");
+      items.add(item.details().isEmpty() ? item : item.on(IosFamily.NAME));
     }
     return items;
   }

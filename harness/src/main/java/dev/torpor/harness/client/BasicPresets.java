@@ -4,6 +4,9 @@ import dev.torpor.app.ClientOption;
 
 /** The kit itself, and the strategies that most apps start with. */
 public final class BasicPresets {
+  /** What a scenario calls a strategy of its own making; other presets build on its options. */
+  public static final String KIT = "kit";
+
   private BasicPresets() {}
 
   /** {@code kit}: whatever a scenario composes. */
@@ -12,9 +15,7 @@ public final class BasicPresets {
     public Composed() {
       super(
           Composition.of(
-              "kit",
-              "a strategy composed of pieces, see torpor list pieces",
-              "reference freshness 2.2"));
+              KIT, "a strategy composed of pieces", "the pieces are in torpor list pieces"));
     }
   }
 
@@ -26,7 +27,7 @@ public final class BasicPresets {
           Composition.of(
                   "open-only",
                   "syncs when the user opens the app, never in the background",
-                  "reference freshness 2.2 B0")
+                  "the check V22")
               .knob(
                   ClientOption.duration(
                       "staleAfter", "0s", "No sync at an open when the last one is younger."))
@@ -43,7 +44,7 @@ public final class BasicPresets {
           Composition.of(
                   "poll",
                   "asks the system for an app refresh at an interval, and syncs in it",
-                  "reference freshness 2.2 B1")
+                  "Cho and Garcia-Molina, SIGMOD 2000")
               .knob(
                   ClientOption.duration(
                       "interval",

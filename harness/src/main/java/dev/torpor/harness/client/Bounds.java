@@ -7,7 +7,7 @@ import dev.torpor.world.World;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ceilings of comparisons (reference freshness 2.2 B23); the floor is {@code never}. */
+/** Ceilings of comparisons of what a strategy can reach; the floor is {@code never}. */
 public final class Bounds {
   private Bounds() {}
 
@@ -23,8 +23,7 @@ public final class Bounds {
 
     @Override
     public String summary() {
-      return "a bound, no client: has every change at the instant it is made, at no cost"
-          + " [reference freshness 2.2 B23]";
+      return "a bound, no client: has every change at the instant it is made, at no cost";
     }
 
     @Override
@@ -65,7 +64,7 @@ public final class Bounds {
     @Override
     public String summary() {
       return "a bound, no client: knows when the user will open the app and has everything a given"
-          + " time before, at no cost [reference freshness 2.2 B14, B23]";
+          + " time before, at no cost";
     }
 
     @Override

@@ -18,7 +18,7 @@ public final class PollingPresets {
           Composition.of(
                   "poll-fixed",
                   "polls at a fixed interval, asking only for what is new",
-                  "reference freshness 2.2 B1, B2; CHO00")
+                  "Cho and Garcia-Molina, SIGMOD 2000; RFC 9110")
               .knob(INTERVAL)
               .knob(ClientOption.decimal("jitter", "0", "Spread of the interval, 0.5 for +-50 %."))
               .knob(ClientOption.flag("conditional", "on", "Asks only for what is new."))
@@ -36,7 +36,7 @@ public final class PollingPresets {
                   "poll-jitter",
                   "polls at an interval that is spread by chance, so that a fleet does not come"
                       + " at once",
-                  "reference freshness 2.2 B1")
+                  "Cho and Garcia-Molina, SIGMOD 2000")
               .knob(INTERVAL)
               .knob(
                   ClientOption.decimal("jitter", "0.5", "Spread of the interval, 0.5 for +-50 %."))
@@ -50,9 +50,7 @@ public final class PollingPresets {
     public Adaptive() {
       super(
           Composition.of(
-                  "poll-adaptive",
-                  "polls sooner after news and later after none",
-                  "reference freshness 2.2 B18, V41")
+                  "poll-adaptive", "polls sooner after news and later after none", "the check V41")
               .knob(INTERVAL)
               .knob(ClientOption.duration("min", "5min", "The shortest interval."))
               .knob(ClientOption.duration("max", "6h", "The longest interval."))
@@ -73,7 +71,7 @@ public final class PollingPresets {
           Composition.of(
                   "poll-engagement",
                   "polls ever more rarely while nobody opens the app",
-                  "reference freshness 2.2 B19; HUSH, CHEN15")
+                  "HUSH: Chen, MobiCom 2015")
               .knob(INTERVAL)
               .knob(ClientOption.decimal("factor", "2", "For each day without an open."))
               .knob(ClientOption.duration("cap", "24h", "The longest interval."))
@@ -93,7 +91,7 @@ public final class PollingPresets {
                   "delta",
                   "polls for the changes since a token, page by page, and reads everything again"
                       + " when the token is dead",
-                  "reference freshness 2.2 B3")
+                  "Microsoft Graph delta query, Google Drive changes, RFC 6578")
               .knob(INTERVAL)
               .knob(ClientOption.number("page", "100", "Records in a page; 0: server decides."))
               .set("triggers", "[{refresh: {interval: $interval}}, open, edit]")
@@ -109,7 +107,7 @@ public final class PollingPresets {
           Composition.of(
                   "longpoll-fg",
                   "holds a request open while the user sees the app, and polls in the background",
-                  "reference freshness 2.2 B4; Dropbox, ActiveSync, RFC 2177")
+                  "Dropbox list_folder/longpoll, Exchange ActiveSync, RFC 2177")
               .knob(INTERVAL)
               .knob(ClientOption.duration("hold", "30s", "How long the server holds it."))
               .knob(

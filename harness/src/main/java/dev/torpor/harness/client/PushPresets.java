@@ -18,7 +18,7 @@ public final class PushPresets {
           Composition.of(
                   "push-sync",
                   "syncs when a silent push says so, and polls rarely for those that get lost",
-                  "reference freshness 2.2 B5; APPLE-PUSH: two or three an hour")
+                  "Apple: Pushing background updates to your App, two or three an hour")
               .knob(
                   ClientOption.duration(
                       "spacing", "20min", "Least time between pushes that make it sync."))

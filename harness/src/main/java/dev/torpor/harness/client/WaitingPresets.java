@@ -23,7 +23,7 @@ public final class WaitingPresets {
           Composition.of(
                   "batch-tail",
                   "lets what may wait go together, in the tail of a transfer or at a deadline",
-                  "reference freshness 2.2 B8; TAILENDER")
+                  "TailEnder, IMC 2009")
               .knob(ClientOption.duration("deadline", "30min", "Longest wait of a job."))
               .knob(ClientOption.duration("tail", "11.6s", "How long the radio stays up."))
               .knob(ClientOption.number("maxBatch", "50", "Edits that are enough."))
@@ -41,7 +41,7 @@ public final class WaitingPresets {
                   "piggyback",
                   "asks for no launch of its own but rides on app close, on other grants and on"
                       + " transfers of its own",
-                  "reference freshness 2.2 B13")
+                  "the check V34")
               .knob(ClientOption.duration("maxAge", "2h", "Nothing to do when younger."))
               .knob(ClientOption.flag("appClose", "on", "Rides when the user leaves."))
               .knob(ClientOption.flag("otherGrant", "on", "Rides on other launches."))
@@ -62,7 +62,7 @@ public final class WaitingPresets {
           Composition.of(
                   "signal-aware",
                   "waits for good reception, which it knows from its own last transfer",
-                  "reference freshness 2.2 B10; BARTENDR")
+                  "Bartendr, MobiCom 2010")
               .knob(INTERVAL)
               .knob(ClientOption.number("minBars", "3", "Least reception, in bars."))
               .knob(maxDefer("2h"))
@@ -79,7 +79,7 @@ public final class WaitingPresets {
           Composition.of(
                   "lyapunov",
                   "goes when what has piled up is worth the power of the way there is",
-                  "reference freshness 2.2 B11; SALSA, AppATP")
+                  "SALSA, MobiSys 2010; AppATP")
               .knob(INTERVAL)
               .knob(ClientOption.decimal("v", "0.5", "Weight of the power; more waits longer."))
               .knob(maxDefer("12h"))
@@ -96,7 +96,7 @@ public final class WaitingPresets {
           Composition.of(
                   "wifi-only",
                   "syncs in the background on Wi-Fi alone",
-                  "reference freshness 2.2 B12; MOBIUS, ZINGO")
+                  "MobiusSync issue 7, zingo-mobile pull request 604")
               .knob(INTERVAL)
               .knob(maxDefer("0s"))
               .set("triggers", "[{refresh: {interval: $interval}}, processing, open, edit]")
@@ -112,7 +112,7 @@ public final class WaitingPresets {
           Composition.of(
                   "charge-only",
                   "syncs in the background on a charger alone",
-                  "reference freshness 2.2 B12; MOBIUS, ZINGO")
+                  "MobiusSync issue 7, zingo-mobile pull request 604")
               .knob(INTERVAL)
               .knob(maxDefer("0s"))
               .set(
@@ -130,7 +130,7 @@ public final class WaitingPresets {
           Composition.of(
                   "wifi-and-charge",
                   "syncs in the background on Wi-Fi and a charger alone",
-                  "reference freshness 2.2 B12; MOBIUS, ZINGO")
+                  "MobiusSync issue 7, zingo-mobile pull request 604")
               .knob(INTERVAL)
               .knob(maxDefer("0s"))
               .set(
@@ -148,7 +148,7 @@ public final class WaitingPresets {
           Composition.of(
                   "jit-open",
                   "refreshes shortly before the user is expected, by a histogram of earlier opens",
-                  "reference freshness 2.2 B14; PARATE13, EBC")
+                  "Parate, UbiComp 2013; Baumann and Santini 2017")
               .knob(ClientOption.duration("lead", "5min", "How long before the expected open."))
               .knob(ClientOption.decimal("pMin", "0.3", "Share of days with an open."))
               .knob(ClientOption.number("maxPerDay", "24", "Most refreshes in a day."))
@@ -168,7 +168,7 @@ public final class WaitingPresets {
           Composition.of(
                   "selective",
                   "fetches only the highest ranked records, within a budget of bytes",
-                  "reference freshness 2.2 B15; EarlyBird, Spice")
+                  "EarlyBird, MobiHoc 2015; Spice, INFOCOM 2016")
               .knob(INTERVAL)
               .knob(ClientOption.number("topK", "20", "How many records."))
               .knob(ClientOption.bytes("budget", "40 MB", "Bytes of answers in 30 days."))

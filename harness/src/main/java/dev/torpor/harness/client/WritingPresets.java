@@ -19,7 +19,7 @@ public final class WritingPresets {
           Composition.of(
                   "outbox",
                   "offline first: edits wait in a durable queue, each with an idempotency key",
-                  "reference freshness 2.2 B20")
+                  "IETF draft of the Idempotency-Key header")
               .knob(INTERVAL)
               .knob(
                   ClientOption.choice(
@@ -39,7 +39,7 @@ public final class WritingPresets {
           Composition.of(
                   "conflict",
                   "polls, and settles conflicts by a declared policy",
-                  "reference freshness 2.2 B21; REALM")
+                  "Realm: realm-swift pull request 7938")
               .knob(INTERVAL)
               .knob(
                   ClientOption.choice(
@@ -60,7 +60,7 @@ public final class WritingPresets {
           Composition.of(
                   "backoff",
                   "polls, and tries again after failures with growing, jittered waits",
-                  "reference freshness 2.2 B7; AWS, FSBACK, FXS")
+                  "AWS Architecture Blog: Exponential backoff and jitter; Firebase; Firefox Sync")
               .knob(INTERVAL)
               .knob(
                   ClientOption.choice(

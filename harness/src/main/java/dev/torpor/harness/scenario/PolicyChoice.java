@@ -10,6 +10,7 @@ import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.OsPolicyFamily;
 import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the policy that was chosen by name, with parameters overridden. */
 public final class PolicyChoice {
-  private static final String DEFAULT_PARAMETERS = "ios";
 
   private PolicyChoice() {}
 
@@ -54,7 +54,7 @@ public final class PolicyChoice {
       OsPolicyFamily family, @Nullable String argument, Use use, Complaints complaints) {
     boolean known = Catalog.shipped().names(ProfileKind.POLICY).contains(family.name());
     PolicyParameters base =
-        Profiles.shipped().policyParameters(known ? family.name() : DEFAULT_PARAMETERS);
+        Profiles.shipped().policyParameters(known ? family.name() : IosFamily.NAME);
     PolicyParameters parameters =
         base == null ? null : PolicyOverrides.apply(base, use.options(), complaints);
     try {

@@ -9,6 +9,7 @@ import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.Profiles;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.os.OsPolicy;
+import dev.torpor.os.ios.IosFamily;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class References {
   }
 
   @Nullable OsPolicy policy() {
-    Use use = chosen("policy", new Use("ios", Map.of()));
+    Use use = chosen("policy", new Use(IosFamily.NAME, Map.of()));
     return use == null
         ? null
         : PolicyChoice.find(use, options.policies(), bound.complaints("policy", problems));

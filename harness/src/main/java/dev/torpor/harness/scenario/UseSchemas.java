@@ -13,6 +13,7 @@ import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.OsPolicyFamily;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.PolicyParameters;
+import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,7 +64,7 @@ final class UseSchemas {
     }
     Map<String, Object> name = Schemas.object("anyOf", names);
     Map<String, Object> properties = Schemas.object(USE, name);
-    PolicyParameters parameters = Profiles.shipped().policyParameters("ios");
+    PolicyParameters parameters = Profiles.shipped().policyParameters(IosFamily.NAME);
     if (parameters != null) {
       for (PolicyParameter parameter : parameters.all()) {
         properties.put(parameter.name(), schema(parameter));

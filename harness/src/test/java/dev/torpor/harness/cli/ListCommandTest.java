@@ -42,4 +42,21 @@ class ListCommandTest {
         .containsPattern(
             "(?m)^    bgt\\.refreshMinSpacing=\\S+ +(documented|stated|measured|choice) +\\S");
   }
+
+  @Test
+  void given_things_based_on_another_when_listed_then_only_what_is_different_stands_below() {
+    Cli cli = new Cli(folder);
+    assertThat(cli.run("list", "clients").out())
+        .containsPattern(
+            """
+            (?m)^charge-only .*
+                interval=30min .*
+                maxDefer=0s .*
+                triggers=\\[.*\\]
+                gates=\\[.*\\]
+                the rest as kit
+            """);
+    assertThat(cli.run("list", "policies").out())
+        .containsPattern("(?m)^night-only .*\n(    [a-z].*\n){1,5}    the rest as ios\n");
+  }
 }

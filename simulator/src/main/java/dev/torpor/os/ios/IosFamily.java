@@ -7,12 +7,15 @@ import java.util.OptionalLong;
 
 /** The family {@code ios}, and those that share its rules under other parameters. */
 public final class IosFamily implements OsPolicyFamily {
+  /** What scenarios call the rules under their default parameters. */
+  public static final String NAME = "ios";
+
   private final String name;
   private final String summary;
 
   /** For the service mechanism. */
   public IosFamily() {
-    this("ios", "documented iOS rules, declared defaults where nobody documents a number");
+    this(NAME, "documented iOS rules, declared defaults where nobody documents a number");
   }
 
   /**

@@ -20,6 +20,7 @@ final class Flight {
   private final List<Work> works;
   private int turn;
   private int exchanges;
+  private int failures;
   private boolean brought;
   private boolean over;
   private boolean waiting;
@@ -85,7 +86,7 @@ final class Flight {
       HttpRequest request = work.next();
       if (request != null && held != null) {
         kit.app().log("sync cut short: " + held);
-        engine.end(this, Outcome.HELD);
+        engine.end(this, failures == 0 ? Outcome.HELD : Outcome.FAILED);
       } else if (request != null) {
         send(work, request);
         return;
@@ -132,6 +133,7 @@ final class Flight {
   }
 
   private void failed(Trouble trouble) {
+    failures++;
     boolean patient = engine.inForeground() || cause.granted();
     long wait = kit.retry().failed(trouble, patient ? engine.patience() : -1);
     String text = "sync failed: " + trouble.text();
@@ -153,7 +155,7 @@ final class Flight {
       start();
     } else {
       kit.app().log("sync held (" + cause + "): " + held);
-      engine.end(this, Outcome.HELD);
+      engine.end(this, Outcome.FAILED); // it was tried, and that came to nothing
     }
   }
 
@@ -188,6 +190,7 @@ final class Flight {
         Flight.this.failed(trouble);
         return;
       }
+      failures++;
       postponed = trouble;
       brought |= work.brought();
       turn++;
