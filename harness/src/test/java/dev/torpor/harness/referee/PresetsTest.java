@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * No correct client trips a monitor. With {@code -Dtorpor.referee.seeds=20 -Dtorpor.referee.days=0}
- * the whole matrix is played, each scenario for as long as it says.
+ * No correct client trips a monitor. The whole matrix is {@code -Dtorpor.referee.seeds=20}; {@code
+ * -Dtorpor.referee.days=1} plays the first day of each scenario instead of all of it.
  */
 class PresetsTest {
-  private static final int SEEDS = Integer.getInteger("torpor.referee.seeds", 1);
-  private static final long DAYS = Integer.getInteger("torpor.referee.days", 1);
+  private static final int SEEDS = Integer.getInteger("torpor.referee.seeds", 3);
+  private static final long DAYS = Integer.getInteger("torpor.referee.days", 0);
 
   static List<Path> scenarios() throws IOException {
     return PresetMatrix.scenarios();

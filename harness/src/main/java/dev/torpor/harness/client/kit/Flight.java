@@ -20,7 +20,7 @@ final class Flight {
   private final List<Work> works;
   private int turn;
   private int exchanges;
-  private int failures;
+  private boolean troubled;
   private boolean brought;
   private boolean over;
   private boolean waiting;
@@ -86,7 +86,7 @@ final class Flight {
       HttpRequest request = work.next();
       if (request != null && held != null) {
         kit.app().log("sync cut short: " + held);
-        engine.end(this, failures == 0 ? Outcome.HELD : Outcome.FAILED);
+        engine.end(this, troubled ? Outcome.FAILED : Outcome.HELD);
       } else if (request != null) {
         send(work, request);
         return;
@@ -133,7 +133,7 @@ final class Flight {
   }
 
   private void failed(Trouble trouble) {
-    failures++;
+    troubled = true;
     boolean patient = engine.inForeground() || cause.granted();
     long wait = kit.retry().failed(trouble, patient ? engine.patience() : -1);
     String text = "sync failed: " + trouble.text();
@@ -174,6 +174,7 @@ final class Flight {
         return;
       }
       current = null;
+      troubled |= response.http().status() >= 400;
       SignalGate.measured(kit, response.http().body().length(), kit.app().uptimeMicros() - sentAt);
       try {
         work.answered(response);
@@ -190,7 +191,6 @@ final class Flight {
         Flight.this.failed(trouble);
         return;
       }
-      failures++;
       postponed = trouble;
       brought |= work.brought();
       turn++;
