@@ -67,7 +67,8 @@ final class Billing {
       return;
     }
     account.ran(cause, clock.now() - wokenAt, clock.now());
-    if (bytes > mostBytes) {
+    boolean advised = cause == Cause.REFRESH || cause == Cause.PUSH;
+    if (advised && bytes > mostBytes) {
       phone
           .trace()
           .record(new ClientEvent.Violation("B44", Misuse.bulkOverCellular(bytes, mostBytes)));

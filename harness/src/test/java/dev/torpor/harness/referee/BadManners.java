@@ -71,6 +71,18 @@ final class BadManners {
     };
   }
 
+  /** When its time is over it asks the sync to stop, and completes when that has noticed. */
+  static BaseClient completeLate(App app, Trial trial) {
+    return new BaseClient(app, trial) {
+      @Override
+      void refresh(BackgroundTask task) {
+        scheduleNext();
+        task.setExpirationHandler(() -> app.after(Duration.ofMillis(200), this::cancel));
+        sync(task::setTaskCompleted);
+      }
+    };
+  }
+
   /** When its time is over it starts another request to say so. */
   static BaseClient goesOnAfterExpiry(App app, Trial trial) {
     return new BaseClient(app, trial) {

@@ -218,6 +218,12 @@ record KnownBad(
             Trials::slowServer,
             BadManners::noExpirationHandler),
         new KnownBad(
+            "complete-late",
+            "O2",
+            "bug catalogue of ios-background 9, B29",
+            Trials::slowServer,
+            BadManners::completeLate),
+        new KnownBad(
             "goes-on-after-expiry",
             "O2",
             "https://github.com/wordpress-mobile/WordPress-iOS/pull/21254",

@@ -17,11 +17,10 @@ public final class BugCatalogue {
     misuse("B04", "work goes on after completion", "reported when a request starts; O3 as well");
     misuse("B05", "leaked assertion", "reported when its time is over");
     misuse("B06", "end not called in the expiration handler", "reported as B05; O2 with the kill");
-    unseen(
+    misuse(
         "B07",
         "assertion asked for after entering the background",
-        "a request in the background callback itself is good practice and looks the same; a denied"
-            + " one is in the trace");
+        "reported when nothing else keeps the app from being suspended");
     monitor("B08", "the handler does not submit again", "O6");
     failure(
         "B09", "registration after launch", "ends the run with exit code 4, as iOS ends the app");
@@ -45,8 +44,10 @@ public final class BugCatalogue {
     misuse("B26", "dead push token kept", "reported by the push service");
     monitor("B27", "no checkpoint when the time ends early", "E4, when work starts over");
     misuse("B28", "no expiration handler", "reported at expiration; O2 as well");
-    monitor(
-        "B29", "cancellation does not reach the request", "O2 or B01, when it outlives the time");
+    misuse(
+        "B29",
+        "cancellation does not reach the request",
+        "reported when the completion comes after the expiration handler; O2 as well");
     monitor("B30", "arithmetic on the wall clock", "L3 or C5, after the clock was set");
     number("B31", "heavy start-up in the background", "energy of launches; the watchdog kills");
     monitor("B32", "two triggers run two syncs", "O4");
@@ -63,7 +64,11 @@ public final class BugCatalogue {
     unseen("B41", "cross-platform runtime starts too late", "clients start at once; see compute");
     monitor("B42", "a force-quit app expects to be woken", "C5, when nothing else brings it back");
     monitor("B43", "a batch that is cut is not kept", "E4");
-    number("B44", "bulk download over cellular in a refresh", "cellular bytes by cause");
+    misuse(
+        "B44",
+        "bulk download over cellular in a refresh",
+        "reported after a refresh or a push; advice of Apple's, whose limit is the parameter"
+            + " budget.targetBytesPerGrant");
     number("B45", "failure on the locked device not retried", "freshness at the next opening");
     monitor("B46", "retries without backoff", "E1");
     monitor("B47", "success reported although nothing came", "a monitor of its own, B47");

@@ -1,5 +1,6 @@
 package dev.torpor.measure.referee;
 
+import dev.torpor.app.ClientEvent;
 import dev.torpor.network.NetworkEvent;
 import dev.torpor.os.AppState;
 import dev.torpor.os.ExitReason;
@@ -10,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** O2: a process killed for its time, and requests that start after an expiration. */
+/**
+ * O2: a process killed for its time, work completed late, and requests that start after an
+ * expiration.
+ */
 final class DeadlineKept extends Monitor {
   private static final Set<ExitReason> FOR_TIME =
       EnumSet.of(
@@ -32,7 +36,8 @@ final class DeadlineKept extends Monitor {
         OsEvent.Started.class,
         OsEvent.StateChanged.class,
         OsEvent.Exited.class,
-        NetworkEvent.TransferStarted.class);
+        NetworkEvent.TransferStarted.class,
+        ClientEvent.Violation.class);
   }
 
   @Override
@@ -53,6 +58,12 @@ final class DeadlineKept extends Monitor {
       report(
           at,
           "the process was killed because it did not end its work in time",
+          expired,
+          new Evidence(at, event));
+    } else if (event instanceof ClientEvent.Violation misuse && misuse.rule().equals("B29")) {
+      report(
+          at,
+          "a task was completed only after its expiration handler had returned",
           expired,
           new Evidence(at, event));
     } else if (event instanceof NetworkEvent.TransferStarted started && expired != null) {

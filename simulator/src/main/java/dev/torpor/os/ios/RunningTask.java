@@ -14,6 +14,7 @@ import dev.torpor.os.SystemRules.Flag;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
 import dev.torpor.time.Lane;
+import dev.torpor.time.TimeFormat;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ final class RunningTask implements ContinuedProcessingTask {
   private @Nullable Runnable expirationHandler;
   private boolean started;
   private boolean expired;
+  private long toldAt = Long.MAX_VALUE;
   private boolean over;
+  private boolean overBySystem;
   private boolean dead;
   private boolean counted = true;
   private long timer;
@@ -118,6 +121,10 @@ final class RunningTask implements ContinuedProcessingTask {
     if (dead) {
       return;
     }
+    if (overBySystem) {
+      overBySystem = false; // the system has ended the task and has said so
+      return;
+    }
     if (over) {
       process.violation(
           "B03",
@@ -126,7 +133,23 @@ final class RunningTask implements ContinuedProcessingTask {
               + "'; iOS counts the first call only. Call it exactly once on every path");
       return;
     }
+    if (toldAt != Long.MAX_VALUE) {
+      reportLate();
+    }
     complete(success);
+  }
+
+  private void reportLate() {
+    process.violation(
+        "B29",
+        "'"
+            + work.identifier()
+            + "' was completed "
+            + TimeFormat.duration(phone.clock().now() - toldAt)
+            + " after its expiration handler; iOS kills an app that is still at it a moment after"
+            + " the time of its task, and launches it less often. Cancel the work and complete the"
+            + " task in the handler itself");
+    offend();
   }
 
   void processDied() {
@@ -154,13 +177,19 @@ final class RunningTask implements ContinuedProcessingTask {
               + " unsuccessful and suspends the app. Set one first thing in the handler");
       offend();
       if (policy.rules().has(Flag.MISSING_HANDLER_COMPLETES) || !policy.rules().kills()) {
+        overBySystem = true;
         complete(false);
       } else {
         host.kill(ExitReason.TASK_TIMEOUT, work.identifier() + " had no expiration handler");
       }
       return;
     }
-    process.post("expiration handler of " + work.identifier(), handler);
+    process.post(
+        "expiration handler of " + work.identifier(),
+        () -> {
+          handler.run();
+          toldAt = phone.clock().now();
+        });
     timer =
         phone.clock().after(policy.limits().expirationGraceMicros(), Lane.OS, this::graceIsOver);
   }
@@ -186,6 +215,7 @@ final class RunningTask implements ContinuedProcessingTask {
     if (policy.rules().kills()) {
       host.kill(ExitReason.TASK_TIMEOUT, work.identifier() + " was never completed");
     } else {
+      overBySystem = true;
       complete(false);
     }
   }

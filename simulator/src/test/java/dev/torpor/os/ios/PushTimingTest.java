@@ -4,6 +4,7 @@ import static dev.torpor.time.TimeFormat.HOUR;
 import static dev.torpor.time.TimeFormat.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.torpor.app.App;
 import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.app.BackgroundTask;
 import dev.torpor.app.UrlSession;
@@ -88,30 +89,38 @@ class PushTimingTest {
         .hasSize(2);
   }
 
-  private static Story carrying(int bytes) {
+  private static Story answering(int bytes) {
     return new Story()
         .origin(
             (request, now) ->
-                ServerReply.now(new HttpResponse(200, List.of(), Body.of(new byte[bytes]))))
+                ServerReply.now(new HttpResponse(200, List.of(), Body.of(new byte[bytes]))));
+  }
+
+  private static void get(App app, BackgroundTask task) {
+    app.urlSession()
+        .dataTask(
+            HttpRequest.get("https://api.example.test/all"),
+            new UrlSession.Completion() {
+              @Override
+              public void completed(UrlSession.Response response) {
+                task.setTaskCompleted(true);
+              }
+
+              @Override
+              public void failed(TransferError error) {
+                task.setTaskCompleted(false);
+              }
+            });
+  }
+
+  private static Story carrying(int bytes) {
+    return answering(bytes)
         .client(
             app ->
                 new Refresher(app, Duration.ofHours(1)) {
                   @Override
                   void refresh(BackgroundTask task) {
-                    app.urlSession()
-                        .dataTask(
-                            HttpRequest.get("https://api.example.test/all"),
-                            new UrlSession.Completion() {
-                              @Override
-                              public void completed(UrlSession.Response response) {
-                                task.setTaskCompleted(true);
-                              }
-
-                              @Override
-                              public void failed(TransferError error) {
-                                task.setTaskCompleted(false);
-                              }
-                            });
+                    get(app, task);
                   }
                 });
   }
@@ -131,5 +140,23 @@ class PushTimingTest {
                 .parameter("budget.targetBytesPerGrant", PolicyParameter.Kind.BYTES, 200_000)
                 .play(HOUR + MINUTE, "client.violation"))
         .isEmpty();
+  }
+
+  /** The advice is about refreshes and pushes; processing tasks are for bulk. */
+  @Test
+  void B44_twin_given_as_much_in_a_processing_task_then_nothing_is_reported() {
+    Story story =
+        answering(150_000)
+            .modes(EnumSet.of(BackgroundMode.PROCESSING))
+            .client(
+                app ->
+                    new Tasker(app)
+                        .handle("app.process", (tasker, task) -> get(app, task))
+                        .atLaunch(tasker -> tasker.process(Duration.ofHours(1))));
+
+    assertThat(story.play(2 * HOUR, "client.violation", "task.completed"))
+        .singleElement()
+        .asString()
+        .contains("task.completed kind=PROCESSING identifier=app.process success=true");
   }
 }
