@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -259,6 +260,7 @@ public final class TaskScheduler implements BackgroundTaskSystem {
   private final class ProcessTasks implements BackgroundTasks {
     private final AppProcess process;
     private final Map<String, Consumer<BackgroundTask>> handlers = new LinkedHashMap<>();
+    private final Set<String> refused = new TreeSet<>();
     private boolean registrationOpen = true;
 
     ProcessTasks(AppProcess process) {
@@ -276,6 +278,7 @@ public final class TaskScheduler implements BackgroundTaskSystem {
             null);
       }
       if (!host.manifest().permits(identifier)) {
+        refused.add(identifier);
         process.violation(
             "B10",
             "register("
@@ -351,7 +354,8 @@ public final class TaskScheduler implements BackgroundTaskSystem {
       phone
           .trace()
           .record(new OsEvent.SubmitRefused(kind, request.identifier(), refusal.error().name()));
-      if (refusal.rule() != null) {
+      boolean told = refused.contains(request.identifier()); // when it was registered
+      if (refusal.rule() != null && !told) {
         process.violation(
             refusal.rule(),
             "iOS refused '" + request.identifier() + "' and nothing is pending, " + message);

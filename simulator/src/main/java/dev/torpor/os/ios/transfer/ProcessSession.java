@@ -67,7 +67,7 @@ final class ProcessSession implements BackgroundUrlSession {
         "B21",
         "an upload from memory was made in the background session '"
             + identifier()
-            + "'; it fails once the app exits. Write the body to a file and upload that");
+            + "'; iOS fails it once the app exits. Write the body to a file and upload that");
     HttpRequest whole =
         new HttpRequest(request.method(), request.url(), request.headers(), fromMemory);
     return task(TaskKind.UPLOAD_FROM_MEMORY, whole, daemon.tie(process), null);
@@ -79,7 +79,7 @@ final class ProcessSession implements BackgroundUrlSession {
         "B21",
         "a data task was made in the background session '"
             + identifier()
-            + "'; it fails once the app exits. Use a download task");
+            + "'; iOS fails it once the app exits. Use a download task");
     return task(TaskKind.DATA, request, process, null);
   }
 

@@ -250,8 +250,8 @@ class SessionTest {
     assertThat(late(null).play(HOUR, "client."))
         .containsExactly(
             "0d 00:00:22.5202 client.violation rule=B22 message=the temporary file of"
-                + " downloads/1 is gone: it lives until didFinishDownloading returns, or until"
-                + " it is moved. Move or read it in that callback",
+                + " downloads/1 is gone: iOS removes it when didFinishDownloading returns, if it"
+                + " was not moved. Move or read it in that callback",
             "0d 00:00:22.5202 client.log message=NO_SUCH_FILE");
   }
 
@@ -359,7 +359,7 @@ class SessionTest {
     assertThat(upload(true).play(HOUR, "client.", "urlTask.ended"))
         .containsExactly(
             "0d 00:00:01 client.violation rule=B21 message=an upload from memory was made"
-                + " in the background session 'downloads'; it fails once the app exits. Write"
+                + " in the background session 'downloads'; iOS fails it once the app exits. Write"
                 + " the body to a file and upload that",
             "0d 00:00:15 urlTask.ended task=downloads/1 status=0 error=CONNECTION_LOST"
                 + " code=-1005",
