@@ -80,6 +80,7 @@ class LifecycleRulesTest {
             "0d 00:00:40.5 client.violation rule=B05 message=beginBackgroundTask without"
                 + " endBackgroundTask: first; iOS kills the app. End every one exactly once, in its"
                 + " expiration handler too");
+    // twin: the same assertion ended
     assertThat(ending.play(HOUR, "client.violation", "app.exited")).isEmpty();
   }
 
@@ -100,6 +101,7 @@ class LifecycleRulesTest {
                       }
                     });
 
+    // twin: assertions of the background are not denied
     assertThat(story.play(HOUR, "assertion"))
         .containsExactly(
             "0d 00:00:10 assertion name=late change=BEGUN",
@@ -125,6 +127,7 @@ class LifecycleRulesTest {
                 .client(app -> launch -> app.beginBackgroundTask("first", () -> {}))
                 .play(HOUR, "assertion"))
         .contains("0d 00:03:10 assertion name=first change=EXPIRED");
+    // twin: the budget of iOS today
     assertThat(
             Story.shipped("ios")
                 .client(app -> launch -> app.beginBackgroundTask("first", () -> {}))
@@ -145,6 +148,13 @@ class LifecycleRulesTest {
             "0d 00:30:00 app.exited reason=MEMORY_PRESSURE",
             "0d 01:00:02 client.log message=launched REFRESH",
             "0d 01:00:02 task.completed kind=REFRESH identifier=app.refresh success=true");
+    // twin: memory is left alone, and the suspended process is resumed
+    assertThat(
+            hourly(LifecycleRulesTest::complete)
+                .play(2 * HOUR, "app.exited", "client.", "task.completed"))
+        .containsExactly(
+            "0d 00:00:01 client.log message=launched USER",
+            "0d 01:00:01.05 task.completed kind=REFRESH identifier=app.refresh success=true");
   }
 
   @Test
@@ -171,6 +181,7 @@ class LifecycleRulesTest {
                 + " while it held the lock of db.sqlite; iOS kills it with 0xdead10cc. Unlock before the"
                 + " last task is completed",
             "0d 00:00:10.5 app.exited reason=LOCKED_FILE code=0xdead10cc detail=db.sqlite");
+    // twin: the lock given back in time
     assertThat(unlocking.play(HOUR, "app.exited", "client.")).isEmpty();
   }
 
@@ -193,6 +204,7 @@ class LifecycleRulesTest {
             "0d 01:00:01 task.blocked kind=REFRESH identifier=app.refresh"
                 + " reasons=[LOCKED_SINCE_BOOT]",
             "0d 03:00:00 task.granted kind=REFRESH identifier=app.refresh");
+    // twin: life.requiresFirstUnlock off
     assertThat(story.flag("life.requiresFirstUnlock", false).play(4 * HOUR, "task.granted"))
         .containsExactly("0d 01:00:01 task.granted kind=REFRESH identifier=app.refresh");
     assertThat(story.flag("life.requestsSurviveReboot", false).play(4 * HOUR, "task.granted"))
@@ -267,6 +279,7 @@ class LifecycleRulesTest {
             "0d 01:00:01.05 client.log message=COMPLETE PROTECTED",
             "0d 01:00:01.05 client.log message=UNTIL_FIRST_USER_AUTHENTICATION secret",
             "0d 01:00:01.05 client.log message=NONE secret");
+    // twin: a key that is kept for two hours
     assertThat(story.duration("life.classAKeyDiscardDelay", 2 * HOUR).play(2 * HOUR, "client.log"))
         .contains("0d 01:00:01.05 client.log message=COMPLETE secret");
   }
@@ -286,6 +299,7 @@ class LifecycleRulesTest {
             "0d 00:30:00 app.state state=LAUNCHING",
             "0d 00:30:00.5 client.log message=launched USER, prewarmed",
             "0d 00:30:00.5 app.state state=FOREGROUND");
+    // twin: life.prewarmEnabled off
     assertThat(
             story.flag("life.prewarmEnabled", false).play(40 * MINUTE, "app.state", "client.log"))
         .contains("0d 00:30:01 client.log message=launched USER");
@@ -313,6 +327,7 @@ class LifecycleRulesTest {
                       }
                     });
 
+    // twin: a warm process, whose app is ready
     assertThat(story.play(2 * HOUR, "client.log"))
         .contains("0d 01:00:01.05 client.log message=ready true");
     assertThat(story.act(30 * MINUTE, Kind.MEMORY_PRESSURE).play(2 * HOUR, "client.log"))

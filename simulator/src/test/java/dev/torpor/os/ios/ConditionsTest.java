@@ -76,6 +76,7 @@ class ConditionsTest {
                 assertThat(SHIPPED.decide(work(kind, at), at).blockedBy())
                     .containsExactly(BlockReason.CRITICAL_BATTERY));
     OsPolicy lower = policy(Story.shipped("ios").share("cond.criticalBattery", 0.1));
+    // twin: cond.criticalBattery 10 %
     assertThat(waiting)
         .allSatisfy(kind -> assertThat(lower.decide(work(kind, at), at).granted()).isTrue());
   }
@@ -99,6 +100,7 @@ class ConditionsTest {
             .charge(105 * MINUTE, 3 * HOUR);
 
     assertThat(story.play(3 * HOUR, "task.granted")).hasSize(1);
+    // twin: cond.lowPowerModeBlocksProcessingOnPower on
     assertThat(
             story
                 .flag("cond.lowPowerModeBlocksProcessingOnPower", true)
@@ -124,6 +126,7 @@ class ConditionsTest {
     // 25 saved and 200 refilled, at 4.9 and 2.2 a launch; the first, while the user looks, is free
     assertThat(expensive).hasSize(47);
     assertThat(cheap.size()).isBetween(102, 103);
+    // twin: launches and run time that cost nothing
     assertThat(
             budgeted(29 * SECOND)
                 .decimal("budget.launchCost", 0)
@@ -164,6 +167,7 @@ class ConditionsTest {
     Story scored = new Story().flag("das.enabled", true).client(overrunning);
 
     int punished = scored.play(7 * DAY, "task.granted").size();
+    // twin: bgt.missingCompletionAction none
     int forgiven =
         scored.word("bgt.missingCompletionAction", "none").play(7 * DAY, "task.granted").size();
 
@@ -174,6 +178,7 @@ class ConditionsTest {
   void T46_given_the_thermal_state_is_serious_then_scheduled_launches_are_refused_absolutely() {
     TestConditions at = new TestConditions(SHIPPED);
     at.thermal = Thermal.SERIOUS;
+    // twin: cond.thermalBlockLevel critical
     OsPolicy tolerant = policy(Story.shipped("ios").word("cond.thermalBlockLevel", "critical"));
 
     for (WorkKind kind : List.of(WorkKind.REFRESH, WorkKind.PROCESSING, WorkKind.PUSH)) {
@@ -195,6 +200,7 @@ class ConditionsTest {
 
     assertThat(SHIPPED.decide(push, at).blockedBy()).containsExactly(BlockReason.THUNDERING_HERD);
     assertThat(SHIPPED.decide(push, at).reconsiderAt()).isEqualTo(at.now + SECOND);
+    // twin: cond.thunderingHerdWindow 0
     assertThat(
             policy(Story.shipped("ios").duration("cond.thunderingHerdWindow", 0))
                 .decide(push, at)
@@ -211,6 +217,7 @@ class ConditionsTest {
     PendingWork push = work(WorkKind.PUSH, at);
 
     assertThat(SHIPPED.decide(push, at).blockedBy()).containsExactly(BlockReason.CAMERA);
+    // twin: cond.cameraBlocksPush off
     assertThat(
             policy(Story.shipped("ios").flag("cond.cameraBlocksPush", false))
                 .decide(push, at)
@@ -232,6 +239,7 @@ class ConditionsTest {
     assertThat(Objects.requireNonNull(SHIPPED.score(push, at, SHIPPED.decide(push, at))).verdict())
         .isEqualTo(Scorecard.Verdict.ABSOLUTELY_MUST_PROCEED);
     at.inForeground = false;
+    // twin: the app in the background
     assertThat(SHIPPED.decide(push, at).granted()).isFalse();
   }
 
@@ -298,6 +306,7 @@ class ConditionsTest {
               {name: MemoryPressurePolicy, policyWeight: 5.000, response: {Decision: Must Not \
             Proceed, Score: 0.00, Rationale: [{CAMERA}]}}
              ], FinalDecision: Must Not Proceed""");
+    // twin: cond.cameraBlocksTasks off
     assertThat(log(story.flag("cond.cameraBlocksTasks", false), 3 * HOUR))
         .last()
         .asString()

@@ -66,6 +66,7 @@ class ContinuedProcessingTest {
                 + " action of the user in the open app, within 10s; submit it from"
                 + " userStartedWork()",
             "0d 00:00:01 client.log message=NOT_PERMITTED 3");
+    // twin: submitted when the user has started something
     assertThat(
             story(tasker -> tasker.continued("app.export.1", Strategy.QUEUE))
                 .play(HOUR, "client.violation"))
@@ -83,6 +84,7 @@ class ContinuedProcessingTest {
   void T37_given_no_capacity_when_the_strategy_is_to_fail_then_error_4_and_else_it_waits() {
     assertThat(story(tasker -> three(tasker, Strategy.FAIL)).play(HOUR, "client.log"))
         .containsExactly("0d 00:00:31 client.log message=IMMEDIATE_RUN_INELIGIBLE 4");
+    // twin: the strategy to wait, or bgt.continued.maxConcurrent 3
     assertThat(
             story(tasker -> three(tasker, Strategy.QUEUE))
                 .play(HOUR, "task.blocked", "task.granted"))

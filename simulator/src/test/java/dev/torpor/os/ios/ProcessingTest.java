@@ -56,6 +56,7 @@ class ProcessingTest {
   void T16_given_the_mode_processing_is_missing_when_submitted_then_error_3() {
     assertThat(processing(r -> r).modes(EnumSet.of(BackgroundMode.FETCH)).play(DAY, "client.log"))
         .containsExactly("0d 00:00:01 client.log message=NOT_PERMITTED 3");
+    // twin: every mode declared
     assertThat(processing(r -> r).play(HOUR, "client.log")).isEmpty();
   }
 
@@ -82,6 +83,7 @@ class ProcessingTest {
                 + " pending, and 10 are already",
             "0d 00:00:01 client.log message=TOO_MANY_PENDING_TASK_REQUESTS 2",
             "0d 00:00:01 client.log message=pending 10");
+    // twin: bgt.maxPendingProcessing 11
     assertThat(story.count("bgt.maxPendingProcessing", 11).play(MINUTE, "client."))
         .containsExactly("0d 00:00:01 client.log message=pending 11");
   }
@@ -94,6 +96,7 @@ class ProcessingTest {
         .startsWith(
             "0d 00:00:01 client.violation rule=B34 message=the earliest begin date of 'app.process'"
                 + " lies more than a week ahead");
+    // twin: six days ahead, or a limit of nine
     assertThat(dated(6).play(MINUTE, "client.")).isEmpty();
     assertThat(dated(8).duration("bgt.maxEarliestBeginAhead", 9 * DAY).play(MINUTE, "client."))
         .isEmpty();
@@ -112,6 +115,7 @@ class ProcessingTest {
         .containsExactly(
             "0d 01:02:00 task.expired kind=PROCESSING identifier=app.process hasHandler=true",
             "0d 01:02:00 task.completed kind=PROCESSING identifier=app.process success=false");
+    // twin: bgt.processingEndsOnUserActivity off
     assertThat(story.flag("bgt.processingEndsOnUserActivity", false).play(2 * HOUR, "task.expired"))
         .containsExactly(
             "0d 01:05:01.05 task.expired kind=PROCESSING identifier=app.process hasHandler=true");
@@ -134,6 +138,7 @@ class ProcessingTest {
     assertThat(story.play(2 * HOUR, "task.expired", "task.completed"))
         .containsExactly(
             "0d 01:00:21.05 task.completed kind=REFRESH identifier=app.refresh success=true");
+    // twin: bgt.refreshEndsOnUserActivity on
     assertThat(story.flag("bgt.refreshEndsOnUserActivity", true).play(2 * HOUR, "task.expired"))
         .containsExactly(
             "0d 01:00:10 task.expired kind=REFRESH identifier=app.refresh hasHandler=true");
@@ -146,6 +151,7 @@ class ProcessingTest {
     assertThat(story.play(DAY, "task.blocked", "task.granted"))
         .endsWith(
             "0d 01:00:01 task.blocked kind=PROCESSING identifier=app.process reasons=[NO_POWER]");
+    // twin: on the charger, or without the requirement
     assertThat(story.charge(3 * HOUR, 4 * HOUR).play(DAY, "task.granted"))
         .containsExactly("0d 03:00:00 task.granted kind=PROCESSING identifier=app.process");
     assertThat(processing(r -> r).play(DAY, "task.granted")).hasSize(1);
@@ -159,6 +165,7 @@ class ProcessingTest {
     assertThat(story.play(DAY, "task.blocked", "task.granted"))
         .endsWith(
             "0d 01:00:01 task.blocked kind=PROCESSING identifier=app.process reasons=[NO_NETWORK]");
+    // twin: without the requirement
     assertThat(processing(r -> r).path(0, NetworkPath.none()).play(DAY, "task.granted"))
         .containsExactly("0d 01:00:01 task.granted kind=PROCESSING identifier=app.process");
   }
@@ -197,6 +204,7 @@ class ProcessingTest {
             line ->
                 line.substring(6, 8).equals(nights.get(0).substring(6, 8))
                     || line.substring(6, 8).equals(nights.get(1).substring(6, 8)));
+    // twin: bgt.processingMinSpacing 0
     assertThat(
             nightly(Story.shipped("ios").duration("bgt.processingMinSpacing", 0))
                 .open(22 * HOUR, 22 * HOUR + MINUTE)
@@ -211,6 +219,7 @@ class ProcessingTest {
         nightly(Story.shipped("ios").duration("life.jetsamMeanSurvival", 0)).charge(0, 40 * DAY);
 
     assertThat(story.play(40 * DAY, "task.granted")).isNotEmpty().allMatch(line -> day(line) <= 14);
+    // twin: bgt.processingUsageWindow 60 days
     assertThat(
             nightly(
                     Story.shipped("ios")

@@ -79,6 +79,7 @@ class UsageTest {
     assertThat(beforeHabit(learned)).isGreaterThan(0.25);
     assertThat(learned.stream().filter(g -> g[1] == 7 * 60 + 15).map(g -> g[0]).distinct().count())
         .isGreaterThanOrEqualTo(10);
+    // twin: the policy no-prediction
     assertThat(beforeHabit(unlearned)).isLessThan(0.08);
   }
 
@@ -91,6 +92,7 @@ class UsageTest {
     long after = all.stream().filter(g -> g[0] >= 18 && g[0] < 23).count();
     assertThat(after).isLessThan(while10 / 3);
     assertThat(all).noneMatch(g -> g[0] > 24);
+    // twin: the policy no-prediction
     assertThat(
             grants(
                 opening(phone("no-prediction", 40), 0, 10, HALF_PAST_SEVEN, 12 * HOUR, 19 * HOUR),

@@ -83,6 +83,7 @@ class WholeSystemTest {
   void T81_given_a_strict_gate_of_60_min_and_wakes_at_59_50_then_every_other_wake_is_unused() {
     assertThat(gated(Duration.ofMinutes(60)).play(DAY, "task.granted")).hasSize(24);
     assertThat(gated(Duration.ofMinutes(60)).play(DAY, "client.log")).hasSize(12);
+    // twin: a gate of 59 minutes
     assertThat(gated(Duration.ofMinutes(59)).play(DAY, "client.log")).hasSize(24);
   }
 
@@ -100,6 +101,7 @@ class WholeSystemTest {
                       }
                     });
 
+    // twin: the clock is left alone
     assertThat(story.play(DAY, "client.log"))
         .containsExactly("0d 02:00:01.05 client.log message=2026-03-02T02:00:01.050Z, up 7201 s");
     assertThat(story.setClock(HOUR, -2 * HOUR).play(DAY, "client.log"))
@@ -173,6 +175,7 @@ class WholeSystemTest {
 
     assertThat(progress).hasSizeGreaterThan(60).isSorted();
     assertThat(progress.get(progress.size() - 1)).isGreaterThan(500);
+    // twin: a client without checkpoints
     assertThat(checkpointing(false).play(DAY, "client.log"))
         .allMatch(line -> line.endsWith("message=0"));
   }
@@ -192,6 +195,7 @@ class WholeSystemTest {
             "0d 00:40:01.1 task.started kind=REFRESH identifier=app.refresh",
             "0d 00:40:04.6 task.expired kind=REFRESH identifier=app.refresh hasHandler=true",
             "0d 00:40:04.6 client.log message=6");
+    // twin: bgt.refreshEarlyExpiryProbability 0
     assertThat(
             story.share("bgt.refreshEarlyExpiryProbability", 0).play(HOUR, "task.expired").get(0))
         .startsWith("0d 00:20:31.05");
@@ -245,6 +249,7 @@ class WholeSystemTest {
         .containsExactly(
             "0d 01:00:01.05 client.log message=not synced: PROTECTED",
             "0d 01:40:00.05 client.log message=synced");
+    // twin: the device unlocked at the time
     assertThat(
             new Story()
                 .client(Locked::new)
