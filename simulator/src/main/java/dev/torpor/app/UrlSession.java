@@ -1,5 +1,6 @@
 package dev.torpor.app;
 
+import dev.torpor.http.Body;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.network.TransferError;
@@ -28,6 +29,15 @@ public interface UrlSession {
    */
   Task dataTask(HttpRequest request, Duration timeout, Completion completion);
 
+  /**
+   * Starts a data task whose response is told of while it arrives ({@code URLSessionDataDelegate}).
+   * Whoever does not take the data slows nothing down.
+   *
+   * @param timeout longest wait for the response to begin, and then for it to go on
+   * @param delegate told of the end exactly once, unless the process dies first
+   */
+  Task dataTask(HttpRequest request, Duration timeout, DataDelegate delegate);
+
   /** A task under way. */
   interface Task {
     /** Cancels it; its completion is called with {@link TransferError#CANCELLED}. */
@@ -41,6 +51,20 @@ public interface UrlSession {
 
     /** No response will come. */
     void failed(TransferError error);
+  }
+
+  /** Who is told of a response while it arrives. */
+  interface DataDelegate extends Completion {
+    /**
+     * {@code didReceive response}: status and headers are there.
+     *
+     * @param head without a body
+     * @param expectedContentLength of the body to come, in bytes
+     */
+    void didReceive(Response head, long expectedContentLength);
+
+    /** {@code didReceive data}: the next bytes of the body. */
+    void didReceive(Body data);
   }
 
   /**

@@ -53,6 +53,15 @@ public final class HttpStack {
     }
   }
 
+  /** A receiver that is told of the response while it arrives. */
+  public interface StreamReceiver extends Receiver {
+    /** Status and headers are there; not told when a whole response comes at once. */
+    void begun(long transfer, HttpResponse response);
+
+    /** So much of the body is there; not told of the end, which {@link #received} tells of. */
+    void arrived(long transfer, HttpResponse response, long bodyBytes);
+  }
+
   /**
    * Sends a request.
    *
@@ -106,6 +115,8 @@ public final class HttpStack {
     private long id;
     private @Nullable HttpResponse response;
     private @Nullable Transfer transfer;
+    private @Nullable ResponseStream stream;
+    private long pacedMicros;
     private boolean serverBreaks;
     private boolean repeated;
 
@@ -140,6 +151,16 @@ public final class HttpStack {
     }
 
     @Override
+    public long bytesHere() {
+      return current().bytesHere();
+    }
+
+    @Override
+    public long expectedAt(long bytes) {
+      return current().expectedAt(bytes);
+    }
+
+    @Override
     public boolean reusesConnection() {
       return current().reusesConnection();
     }
@@ -161,6 +182,7 @@ public final class HttpStack {
       clock.holds().end();
       serverBreaks =
           reply.failure() == TransferError.CONNECTION_LOST && reply.bytesBeforeFailure() == 0;
+      pacedMicros = reply.lastByteMicros() - reply.firstByteMicros();
       long bytes = reply.isProcessed() ? WireSize.of(reply.response()) : 0;
       if (reply.isProcessed()) {
         response = reply.response();
@@ -200,7 +222,24 @@ public final class HttpStack {
     }
 
     @Override
+    public void begun() {
+      HttpResponse coming = response;
+      if (coming != null && receiver instanceof StreamReceiver told) {
+        stream = new ResponseStream(clock, current(), coming, pacedMicros, told);
+      }
+    }
+
+    private void endStream() {
+      ResponseStream ending = stream;
+      if (ending != null) {
+        stream = null;
+        ending.end();
+      }
+    }
+
+    @Override
     public void completed() {
+      endStream();
       HttpResponse whole = response;
       if (whole == null) {
         throw new IllegalStateException("transfer " + id + " completed before it was answered");
@@ -233,6 +272,7 @@ public final class HttpStack {
 
     @Override
     public void failed(TransferError error) {
+      endStream();
       if (repeat(error)) {
         return;
       }

@@ -74,6 +74,11 @@ final class Channel {
     return flow.delivered();
   }
 
+  /** When so much more of the flow could be through, as rates and shares are now. */
+  long expectedAt(Flow flow, long bytes) {
+    return flow.isWaiting() ? flow.waitingSince() + rttMicros : finishOf(bytes);
+  }
+
   long now() {
     return clock.now();
   }

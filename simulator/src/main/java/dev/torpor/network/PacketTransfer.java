@@ -40,6 +40,7 @@ final class PacketTransfer implements Transfer {
   private boolean announced;
   private boolean reused;
   private boolean over;
+  private boolean allHere;
   private long bytesUpDone;
   private long bytesUpCarried;
   private long bytesDownCarried;
@@ -190,6 +191,7 @@ final class PacketTransfer implements Transfer {
   }
 
   private void firstByteArrived() {
+    peer.begun();
     pacedUntil = clock.now() + answer().lastByteMicros() - answer().firstByteMicros();
     receive();
   }
@@ -206,6 +208,7 @@ final class PacketTransfer implements Transfer {
 
   private void received() {
     flow = null;
+    allHere = true;
     Runnable end = answer().failure() == null ? this::completed : this::broke;
     if (pacedUntil > clock.now()) {
       step = clock.at(pacedUntil, Lane.NETWORK, end);
@@ -252,6 +255,21 @@ final class PacketTransfer implements Transfer {
   @Override
   public long bytesReceived() {
     return bytesDownCarried;
+  }
+
+  @Override
+  public long bytesHere() {
+    if (allHere) {
+      return bytesThatArrive();
+    }
+    Flow moving = phase == Phase.RECEIVING ? flow : null;
+    return bytesDownCarried + (moving == null ? 0 : network.down().delivered(moving));
+  }
+
+  @Override
+  public long expectedAt(long bytes) {
+    Flow moving = phase == Phase.RECEIVING ? flow : null;
+    return moving == null ? Long.MAX_VALUE : network.down().expectedAt(moving, bytes);
   }
 
   @Override

@@ -10,6 +10,20 @@ public interface Transfer {
   /** Bytes of the response that have arrived, as far as they are booked; all when it is over. */
   long bytesReceived();
 
+  /** Bytes of the response that are on the device by now, booked or not. */
+  default long bytesHere() {
+    return bytesReceived();
+  }
+
+  /**
+   * When that many bytes more of the response could be here, as rates and shares are now.
+   *
+   * @return the instant, {@link Long#MAX_VALUE} when nothing says
+   */
+  default long expectedAt(long bytes) {
+    return Long.MAX_VALUE;
+  }
+
   /** Whether it runs over a connection that has served another transfer before. */
   default boolean reusesConnection() {
     return false;
@@ -22,6 +36,9 @@ public interface Transfer {
   interface Peer {
     /** The request is at the server; what the server answers. */
     Answer requestArrived(long transferId);
+
+    /** The first byte of the response is on the device. */
+    default void begun() {}
 
     /** The whole response is on the device. */
     void completed();

@@ -134,6 +134,13 @@ public final class Baton implements Borrower {
             + " pass them to CompletableFuture's async methods");
   }
 
+  /** True when the calling thread may do something in the simulated world. */
+  boolean isHeldHere() {
+    Strand strand = running;
+    boolean mine = strand == null ? driver == Thread.currentThread() : strand.isCurrent();
+    return mine && !dead;
+  }
+
   /** True once the process is dead. */
   boolean isDead() {
     return dead;

@@ -11,38 +11,36 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.net.http.HttpTimeoutException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Flow;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Responses of the phone as java.net.http gives them. */
 final class Responses {
   private Responses() {}
 
-  /** The headers of a response. */
-  static HttpHeaders headers(HttpResponse response) {
+  /** The headers of a response whose body has that length. */
+  static HttpHeaders headers(HttpResponse response, long bodyBytes) {
     Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Header header : response.headers()) {
       values.computeIfAbsent(header.name(), name -> new ArrayList<>()).add(header.value());
     }
     if (response.status() != 204) { // as the wire has it, see WireSize
-      values.putIfAbsent("Content-Length", List.of(Integer.toString(response.body().length())));
+      values.putIfAbsent("Content-Length", List.of(Long.toString(bodyBytes)));
     }
     return HttpHeaders.of(values, (name, value) -> true);
   }
 
   /** Hands the body to the handler's subscriber and waits for what it makes of it. */
-  static <T> T body(Baton baton, HttpResponse response, BodyHandler<T> handler)
+  static <T> T body(Baton baton, Exchange exchange, HttpResponse head, BodyHandler<T> handler)
       throws IOException, InterruptedException {
-    BodySubscriber<T> subscriber = handler.apply(new Info(response.status(), headers(response)));
-    CompletableFuture<T> made = subscriber.getBody().toCompletableFuture();
-    publish(response, subscriber);
+    HttpHeaders headers = headers(head, exchange.expectedBytes());
+    BodySubscriber<T> subscriber = handler.apply(new Info(head.status(), headers));
+    CompletableFuture<T> made = new BodyPump<>(baton, exchange, subscriber).start();
     Waits.await(baton, made);
     try {
       return made.join();
@@ -52,30 +50,6 @@ final class Responses {
       }
       throw new IOException("the body of the response cannot be read", e.getCause());
     }
-  }
-
-  private static void publish(HttpResponse response, BodySubscriber<?> subscriber) {
-    byte[] bytes = response.body().bytes();
-    subscriber.onSubscribe(
-        new Flow.Subscription() {
-          private boolean over;
-
-          @Override
-          public void request(long items) {
-            if (!over) {
-              over = true;
-              if (bytes.length > 0) {
-                subscriber.onNext(List.of(ByteBuffer.wrap(bytes).asReadOnlyBuffer()));
-              }
-              subscriber.onComplete();
-            }
-          }
-
-          @Override
-          public void cancel() {
-            over = true;
-          }
-        });
   }
 
   /**

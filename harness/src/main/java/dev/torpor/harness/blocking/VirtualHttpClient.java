@@ -93,27 +93,37 @@ final class VirtualHttpClient extends HttpClient {
     Exchange exchange = first;
     VirtualResponse<T> previous = null;
     for (int redirects = 0; ; redirects++) {
-      UrlSession.Response basis = await(exchange, request);
+      UrlSession.Response basis = head(exchange, request);
       HttpRequest further =
           redirects < Redirects.MOST
               ? Redirects.next(request, basis.http(), settings.redirects())
               : null;
       if (further == null) {
-        T body = Responses.body(environment.baton(), basis.http(), handler);
-        return new VirtualResponse<>(request, basis, body, previous);
+        T body = Responses.body(environment.baton(), exchange, basis.http(), handler);
+        return new VirtualResponse<>(request, exchange, basis, body, previous);
       }
-      previous = new VirtualResponse<>(request, basis, null, previous);
+      whole(exchange);
+      previous = new VirtualResponse<>(request, exchange, basis, null, previous);
       request = further;
       exchange = start(request);
       next.accept(exchange);
     }
   }
 
-  private UrlSession.Response await(Exchange exchange, HttpRequest request)
+  /** Reads the rest of a response that nobody wants. */
+  private static void whole(Exchange exchange) throws IOException, InterruptedException {
+    try {
+      exchange.await();
+    } catch (TransferException e) {
+      throw Responses.failure(e, false);
+    }
+  }
+
+  private UrlSession.Response head(Exchange exchange, HttpRequest request)
       throws IOException, InterruptedException {
     long begun = environment.nowMicros();
     try {
-      return exchange.await();
+      return exchange.awaitHead();
     } catch (TransferException e) {
       boolean waited =
           request

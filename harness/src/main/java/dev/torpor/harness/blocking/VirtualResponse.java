@@ -13,28 +13,32 @@ import org.jspecify.annotations.Nullable;
 /** A response that knows which exchange brought it. */
 final class VirtualResponse<T> implements HttpResponse<T> {
   private final HttpRequest request;
-  private final UrlSession.Response basis;
+  private final Exchange exchange;
+  private final UrlSession.Response head;
   private final @Nullable T body;
   private final @Nullable VirtualResponse<T> previous;
 
   VirtualResponse(
       HttpRequest request,
-      UrlSession.Response basis,
+      Exchange exchange,
+      UrlSession.Response head,
       @Nullable T body,
       @Nullable VirtualResponse<T> previous) {
     this.request = request;
-    this.basis = basis;
+    this.exchange = exchange;
+    this.head = head;
     this.body = body;
     this.previous = previous;
   }
 
   UrlSession.Response basis() {
-    return basis;
+    UrlSession.Response there = exchange.response();
+    return there == null ? head : there;
   }
 
   @Override
   public int statusCode() {
-    return basis.http().status();
+    return head.http().status();
   }
 
   @Override
@@ -49,7 +53,7 @@ final class VirtualResponse<T> implements HttpResponse<T> {
 
   @Override
   public HttpHeaders headers() {
-    return Responses.headers(basis.http());
+    return Responses.headers(head.http(), exchange.expectedBytes());
   }
 
   @Override

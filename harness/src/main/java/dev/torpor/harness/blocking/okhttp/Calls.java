@@ -1,6 +1,5 @@
 package dev.torpor.harness.blocking.okhttp;
 
-import dev.torpor.app.UrlSession;
 import dev.torpor.harness.blocking.BlockingEnvironment;
 import dev.torpor.harness.blocking.Exchange;
 import dev.torpor.harness.blocking.TransferException;
@@ -27,6 +26,7 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
+import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of one process, and the exchanges they wait for. */
@@ -53,15 +53,20 @@ final class Calls extends EventListener {
         environment.start(request(request), millis == 0 ? null : Duration.ofMillis(millis));
     waiting.put(call, exchange);
     try {
-      return response(request, exchange.await(), sent);
+      return response(request, exchange, call, sent);
     } catch (InterruptedException e) {
+      over(call);
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
     } catch (TransferException e) {
+      over(call);
       throw failure(e, call);
-    } finally {
-      waiting.remove(call);
     }
+  }
+
+  /** A call is over. */
+  void over(Call call) {
+    waiting.remove(call);
   }
 
   @Override
@@ -91,8 +96,9 @@ final class Calls extends EventListener {
     return new HttpRequest(request.method(), request.url().toString(), headers, bytes);
   }
 
-  private Response response(Request request, UrlSession.Response basis, long sent) {
-    dev.torpor.http.HttpResponse http = basis.http();
+  private Response response(Request request, Exchange exchange, Call call, long sent)
+      throws TransferException, InterruptedException {
+    dev.torpor.http.HttpResponse http = exchange.awaitHead().http();
     Response.Builder response =
         new Response.Builder()
             .request(request)
@@ -104,10 +110,13 @@ final class Calls extends EventListener {
     http.headers().forEach(header -> response.addHeader(header.name(), header.value()));
     String type = http.header("Content-Type");
     @Nullable MediaType media = type == null ? null : MediaType.parse(type);
-    return response.body(ResponseBody.create(http.body().bytes(), media)).build();
+    BodySource source = new BodySource(this, call, exchange);
+    return response
+        .body(ResponseBody.create(Okio.buffer(source), media, exchange.expectedBytes()))
+        .build();
   }
 
-  private static IOException failure(TransferException e, Call call) {
+  static IOException failure(TransferException e, Call call) {
     IOException thrown =
         switch (e.error()) {
           case TIMED_OUT -> new SocketTimeoutException("timeout");

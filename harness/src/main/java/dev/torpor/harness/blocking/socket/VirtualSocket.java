@@ -99,7 +99,10 @@ final class VirtualSocket extends SSLSocket {
 
   @Override
   public void close() {
-    closed = true; // by any thread: nothing of it reaches the phone
+    if (!closed) {
+      closed = true; // by any thread: of foreign ones nothing reaches the phone
+      wire.close();
+    }
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.torpor.harness.blocking.socket;
 
-import dev.torpor.app.UrlSession;
 import dev.torpor.harness.blocking.BlockingEnvironment;
+import dev.torpor.harness.blocking.Exchange;
 import dev.torpor.harness.blocking.TransferException;
 import dev.torpor.http.Header;
 import dev.torpor.http.HttpRequest;
@@ -31,8 +31,10 @@ final class Wire {
   private final BlockingEnvironment environment;
   private final @Nullable Duration longest;
   private final ByteArrayOutputStream written = new ByteArrayOutputStream();
-  private byte[] answer = new byte[0];
+  private byte[] head = new byte[0];
   private int given;
+  private long bodyLeft;
+  private @Nullable Exchange exchange;
   private Scheme scheme = Scheme.HTTP;
 
   /** A wire that waits no longer than that for a response to begin; null for any wait. */
@@ -51,7 +53,9 @@ final class Wire {
 
   /** Bytes that can be read at once. */
   int available() {
-    return answer.length - given;
+    Exchange current = exchange;
+    int ofBody = current == null || bodyLeft == 0 ? 0 : current.available();
+    return head.length - given + ofBody;
   }
 
   /**
@@ -61,16 +65,44 @@ final class Wire {
    * @throws SocketTimeoutException when nothing was asked for, as a quiet peer is noticed
    */
   int read(byte[] into, int from, int length, int soTimeoutMillis) throws IOException {
-    if (available() == 0) {
+    if (given == head.length && bodyLeft == 0) {
       if (written.size() == 0) {
         throw new SocketTimeoutException("Read timed out: no request is under way");
       }
       exchange(soTimeoutMillis);
     }
-    int count = Math.min(length, available());
-    System.arraycopy(answer, given, into, from, count);
+    if (given == head.length) {
+      return readBody(into, from, length);
+    }
+    int count = Math.min(length, head.length - given);
+    System.arraycopy(head, given, into, from, count);
     given += count;
     return count;
+  }
+
+  private int readBody(byte[] into, int from, int length) throws IOException {
+    Exchange current = exchange;
+    if (current == null) {
+      throw new IllegalStateException("a body belongs to an exchange");
+    }
+    try {
+      int count = current.read(into, from, length);
+      bodyLeft -= Math.max(0, count);
+      return count;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    } catch (TransferException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The socket is closed: what has not been read is given up. */
+  void close() {
+    Exchange current = exchange;
+    if (current != null) {
+      current.abandon();
+    }
   }
 
   private void exchange(int soTimeoutMillis) throws IOException {
@@ -81,9 +113,9 @@ final class Wire {
       limit = Duration.ofMillis(soTimeoutMillis);
     }
     try {
-      UrlSession.Response response = environment.exchange(request, limit);
-      answer = bytes(request, response.http());
-      given = 0;
+      Exchange current = environment.start(request, limit);
+      exchange = current;
+      begin(request, current.awaitHead().http(), current.expectedBytes());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted");
@@ -92,22 +124,19 @@ final class Wire {
     }
   }
 
-  private static byte[] bytes(HttpRequest request, HttpResponse response) {
-    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" \r\n");
+  private void begin(HttpRequest request, HttpResponse response, long bodyBytes) {
+    StringBuilder text = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" \r\n");
     for (Header header : response.headers()) {
-      head.append(header.name()).append(": ").append(header.value()).append("\r\n");
+      text.append(header.name()).append(": ").append(header.value()).append("\r\n");
     }
     int status = response.status();
     boolean bodiless = status == 204 || status == 304 || request.method().equals("HEAD");
     if (status != 204 && response.header("Content-Length") == null) {
-      head.append("Content-Length: ").append(response.body().length()).append("\r\n");
+      text.append("Content-Length: ").append(bodyBytes).append("\r\n");
     }
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-    if (!bodiless) {
-      all.writeBytes(response.body().bytes());
-    }
-    return all.toByteArray();
+    head = text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    given = 0;
+    bodyLeft = bodiless ? 0 : bodyBytes;
   }
 
   private static IOException failure(TransferException e) {
