@@ -5,7 +5,9 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,8 @@ final class BodyPump<T> implements Flow.Subscription {
   /** As much as the real client hands over at a time. */
   private static final int PIECE_BYTES = 16 * 1024;
 
-  private static final String STREAM =
-      "jdk.internal.net.http.ResponseSubscribers$HttpResponseInputStream";
+  private static final String OF_THE_JDK = "jdk.internal.net.http.";
+  private static final String STREAM = OF_THE_JDK + "ResponseSubscribers$HttpResponseInputStream";
   private static final StackWalker CALLERS =
       StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
@@ -46,7 +48,7 @@ final class BodyPump<T> implements Flow.Subscription {
   /**
    * Hands over what makes the subscriber's result; the rest follows as it is asked for.
    *
-   * @return the result, which the caller is to wait for
+   * @return the result, which the caller is to wait for, in virtual time
    */
   CompletableFuture<T> start() throws InterruptedException {
     subscriber.onSubscribe(this);
@@ -58,7 +60,22 @@ final class BodyPump<T> implements Flow.Subscription {
     if (!over && !pulled) {
       Strand unused = baton.spawn("body", this::rest);
     }
+    if (over && subscriber.getClass().getName().startsWith(OF_THE_JDK)) {
+      whenDone(made);
+    }
     return made;
+  }
+
+  /**
+   * Waits in real time: the JDK's adapters of subscribers finish in its common pool, which takes no
+   * virtual time and tells no baton.
+   */
+  private static void whenDone(CompletableFuture<?> made) {
+    try {
+      made.join();
+    } catch (CompletionException | CancellationException e) {
+      // whoever asks for the body is told
+    }
   }
 
   private void rest() {
