@@ -58,7 +58,7 @@ class FingerprintTest {
                 "-XX:TieredStopAtLevel=1",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                classPath(),
                 FingerprintTest.class.getName())
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
@@ -107,5 +107,11 @@ class FingerprintTest {
       }
     }
     return homes;
+  }
+
+  /** The tests' own: Surefire hides it behind a jar with a manifest. */
+  private static String classPath() {
+    String ours = System.getProperty("java.class.path");
+    return System.getProperty("surefire.test.class.path", ours);
   }
 }

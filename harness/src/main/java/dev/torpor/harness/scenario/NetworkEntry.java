@@ -33,8 +33,7 @@ public sealed interface NetworkEntry {
       @Key("What it carries, as another tool calls it: a shipped link profile or the path of one.")
           @Nullable String profile,
       @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link,
-      @Key(
-              "Rates towards the device: the path of a bandwidth trace, which begins when the way does.")
+      @Key("Rates towards the device: the path of a bandwidth trace, which begins with the way.")
           @Nullable String trace,
       @Key("Rates from the device: the path of a bandwidth trace.") @Nullable String upTrace,
       @Key("What a long time between two samples of a trace of seconds and Mbit/s means.")

@@ -25,6 +25,8 @@ class UserEventTest {
           - {at: 7min, backgroundRefresh: off}
           - {at: 8min, airplaneMode: on}
           - {at: 9min, airplaneMode: off}
+          - {at: 9min, healthStudy: on}
+          - {at: 9min, healthStudy: off}
           - {at: 10min, unlock: true}
           - {at: 11min, lock: true}
           - {at: 12min, startWork: true}

@@ -50,8 +50,8 @@ final class TemporaryFile implements DownloadedFile {
       String message =
           "the temporary file of "
               + task
-              + " is gone: iOS removes it when didFinishDownloading returns, if it was not moved. Move"
-              + " or read it in that callback";
+              + " is gone: iOS removes it when didFinishDownloading returns, if it was not moved."
+              + " Move or read it in that callback";
       process.violation("B22", message);
       throw new FileException(FileException.Problem.NO_SUCH_FILE, message);
     }
