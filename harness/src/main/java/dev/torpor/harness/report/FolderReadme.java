@@ -35,6 +35,9 @@ final class FolderReadme {
       | `trace.jsonl` | Everything that happened, one JSON object a line, in order: `at` in \
       microseconds since the start, `subsystem`, `type`, then the event's own fields. The floor \
       that the marginal energy is measured against is another run and not in it. |
+      | `das.log` | What the scheduler thought of each piece of work whenever its answer changed, in \
+      the words of iOS's own log (subsystem com.apple.duetactivityscheduler); empty under a policy \
+      that keeps no scores. |
       | `scenario.yaml` | The scenario as it was run, with what the command line said instead. It \
       names other files from where it lies; move them along. |
       | `README.md` | This page. |

@@ -2,6 +2,7 @@ package dev.torpor.harness.report;
 
 import dev.torpor.harness.run.RunResult;
 import dev.torpor.harness.run.TraceJson;
+import dev.torpor.os.DasLog;
 import dev.torpor.trace.TraceListener;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,17 +11,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The folder of a run: result, trace, the scenario as run and a page that explains them. It appears
- * complete or not at all, see {@link OutputFolder}.
+ * The folder of a run: result, trace, the scheduler's log, the scenario as run and a page that
+ * explains them. It appears complete or not at all, see {@link OutputFolder}.
  */
 public final class ResultFolder implements Closeable {
   /** What it holds. */
   public static final OutputFolder.Kind KIND =
       new OutputFolder.Kind(
-          "torpor-result/", List.of("result.json", "trace.jsonl", "scenario.yaml", "README.md"));
+          "torpor-result/",
+          List.of("result.json", "trace.jsonl", "das.log", "scenario.yaml", "README.md"));
+
+  /** The app of a scenario in the system's log; scenarios name none. */
+  private static final String BUNDLE = "com.example.app";
 
   private final OutputFolder folder;
   private final TraceJson trace;
+  private final DasLog scores = new DasLog(BUNDLE);
 
   private ResultFolder(OutputFolder folder, TraceJson trace) {
     this.folder = folder;
@@ -39,9 +45,12 @@ public final class ResultFolder implements Closeable {
         folder, new TraceJson(Files.newBufferedWriter(folder.file("trace.jsonl"))));
   }
 
-  /** Hears the run, for the file of the trace. */
+  /** Hears the run, for the files of the trace and of the scheduler's scores. */
   public TraceListener trace() {
-    return trace;
+    return (at, event) -> {
+      trace.on(at, event);
+      scores.on(at, event);
+    };
   }
 
   /**
@@ -55,6 +64,7 @@ public final class ResultFolder implements Closeable {
     Path copy = folder.file("scenario.yaml");
     Files.writeString(folder.file("result.json"), ResultJson.text(result));
     Files.writeString(copy, scenario.text());
+    Files.write(folder.file("das.log"), scores.lines());
     Files.writeString(
         folder.file("README.md"),
         FolderReadme.of(

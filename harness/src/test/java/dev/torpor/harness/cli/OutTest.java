@@ -20,12 +20,13 @@ class OutTest {
   @TempDir private Path folder;
 
   @Test
-  void given_a_folder_when_run_into_it_then_it_holds_four_files_and_nothing_else_is_left()
+  void given_a_folder_when_run_into_it_then_it_holds_its_files_and_nothing_else_is_left()
       throws IOException {
     Cli.Outcome outcome = cli().run("run", "small.yaml", "--out", "results");
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
-        .contains("results in results: result.json, trace.jsonl, scenario.yaml, README.md\n");
+        .contains(
+            "results in results: result.json, trace.jsonl, das.log, scenario.yaml, README.md\n");
     assertThat(names(folder)).containsExactlyInAnyOrder("small.yaml", "results");
     assertThat(names(folder.resolve("results")))
         .containsExactlyInAnyOrderElementsOf(ResultFolder.KIND.files());
@@ -44,6 +45,22 @@ class OutTest {
       assertThat(event.path("type").asText()).isNotEmpty();
       last = event.path("at").asLong();
     }
+  }
+
+  @Test
+  void given_the_log_of_the_scheduler_when_read_then_it_has_the_grammar_of_the_system()
+      throws IOException {
+    Cli cli = cli();
+    cli.run("run", "small.yaml", "--out", "results", "--policy", "ios");
+    assertThat(Files.readString(folder.resolve("results/das.log")))
+        .containsPattern("(?m)^0d \\d\\d:\\d\\d:\\S+ 501:bgRefresh-\\S+:[0-9A-F]{6}:\\[")
+        .containsPattern(
+            "\\{name: \\w+Policy, policyWeight: \\d+\\.\\d{3}, response: \\{Decision: ")
+        .containsPattern(
+            "sumScores:[\\d.]+, denominator:[\\d.]+, FinalDecision: Can Proceed"
+                + " FinalScore: 0\\.\\d{6}");
+    cli.run("run", "small.yaml", "--out", "plain", "--policy", "always");
+    assertThat(Files.readString(folder.resolve("plain/das.log"))).isEmpty();
   }
 
   @Test
