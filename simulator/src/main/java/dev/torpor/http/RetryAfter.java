@@ -1,9 +1,12 @@
 package dev.torpor.http;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RetryAfter {
   private static final long SECOND_MICROS = 1_000_000;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
   private static final int MOST_DIGITS = 12;
+
+  /** What a number with more digits is taken for. */
+  private static final long MOST_SECONDS = 999_999_999_999L;
 
   private RetryAfter() {}
 
@@ -24,24 +32,39 @@ public final class RetryAfter {
    *     in a response without a Date
    */
   public static long micros(HttpResponse response) {
+    return micros(response, null).orElse(0);
+  }
+
+  /**
+   * The same, told apart from a response that asks for nothing.
+   *
+   * @param arrival by the clock of who asks, for a date in a response without a Date; null to leave
+   *     such a date unread
+   * @return not negative; empty without the header and when it cannot be read
+   */
+  public static OptionalLong micros(HttpResponse response, @Nullable Instant arrival) {
     String value = response.header("Retry-After");
     if (value == null) {
-      return 0;
+      return OptionalLong.empty();
     }
     String text = value.strip();
     if (isNumber(text)) {
-      return Math.multiplyExact(Long.parseLong(text), SECOND_MICROS);
+      return OptionalLong.of(seconds(text) * SECOND_MICROS);
     }
-    ZonedDateTime until = date(text);
-    ZonedDateTime now = date(response.header("Date"));
-    if (until == null || now == null) {
-      return 0;
-    }
-    return Math.max(0, Duration.between(now, until).toSeconds() * SECOND_MICROS);
+    Instant until = date(text);
+    Instant dated = date(response.header("Date"));
+    Instant from = dated == null ? arrival : dated;
+    return until == null || from == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(0, Duration.between(from, until).toSeconds() * SECOND_MICROS));
+  }
+
+  private static long seconds(String digits) {
+    return digits.length() > MOST_DIGITS ? MOST_SECONDS : Long.parseLong(digits);
   }
 
   private static boolean isNumber(String text) {
-    if (text.isEmpty() || text.length() > MOST_DIGITS) {
+    if (text.isEmpty()) {
       return false;
     }
     for (int i = 0; i < text.length(); i++) {
@@ -52,12 +75,12 @@ public final class RetryAfter {
     return true;
   }
 
-  private static @Nullable ZonedDateTime date(@Nullable String text) {
+  private static @Nullable Instant date(@Nullable String text) {
     if (text == null) {
       return null;
     }
     try {
-      return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME);
+      return ZonedDateTime.parse(text.strip(), DATE).toInstant();
     } catch (DateTimeParseException e) {
       return null;
     }

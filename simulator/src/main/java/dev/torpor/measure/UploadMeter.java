@@ -23,6 +23,10 @@ final class UploadMeter implements TraceListener {
   private final Map<String, Edit> edits = new LinkedHashMap<>();
   private final Staircase owed;
   private final Map<String, List<Edit>> byRecord = new TreeMap<>();
+
+  /** Each change on the server, in order: the edit of this device, null for the others'. */
+  private final List<@Nullable Edit> commits = new ArrayList<>();
+
   private long owedNow;
   private long impossible;
   private boolean wanted;
@@ -62,6 +66,8 @@ final class UploadMeter implements TraceListener {
     } else if (event instanceof WorldEvent.EditImpossible) {
       wanted = true;
       impossible += window.contains(at) ? 1 : 0;
+    } else if (event instanceof WorldEvent.ServerChanged) {
+      commits.add(null);
     } else if (event instanceof HttpEvent.ServerTold told) {
       told(told.fact());
     } else if (event instanceof ClientEvent.EditAcknowledged done) {
@@ -74,14 +80,27 @@ final class UploadMeter implements TraceListener {
   private void told(ServerFact fact) {
     if (fact instanceof ServerFact.Wrote wrote) {
       Edit edit = edits.get(wrote.edit());
+      commits.add(edit);
       if (edit != null) {
         edit.effects++;
         edit.known = true;
       }
+    } else if (fact instanceof ServerFact.Restored back) {
+      restored(back.position());
     } else if (fact instanceof ServerFact.Replayed replayed) {
       Edit edit = edits.get(replayed.edit());
       if (edit != null) {
         edit.known = true;
+      }
+    }
+  }
+
+  /** What came after that position is gone, and no duplicate when it is sent again. */
+  private void restored(long position) {
+    while (commits.size() > position) {
+      Edit undone = commits.remove(commits.size() - 1);
+      if (undone != null) {
+        undone.effects--;
       }
     }
   }

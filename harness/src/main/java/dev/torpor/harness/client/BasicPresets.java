@@ -31,7 +31,10 @@ public final class BasicPresets {
               .knob(
                   ClientOption.duration(
                       "staleAfter", "0s", "No sync at an open when the last one is younger."))
-              .set("triggers", "[{open: {staleAfter: $staleAfter}}, edit]")
+              .knob(
+                  ClientOption.flag(
+                      "blocking", "off", "The user waits for the sync, up to the timeout."))
+              .set("triggers", "[{open: {staleAfter: $staleAfter, blocking: $blocking}}, edit]")
               .set("retry", "none"));
     }
   }

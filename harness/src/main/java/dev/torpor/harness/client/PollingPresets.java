@@ -72,12 +72,12 @@ public final class PollingPresets {
                   "poll-engagement",
                   "polls ever more rarely while nobody opens the app",
                   "HUSH: Chen, MobiCom 2015")
-              .knob(INTERVAL)
+              .knob(ClientOption.duration("base", "30min", "The interval of an app in use."))
               .knob(ClientOption.decimal("factor", "2", "For each day without an open."))
               .knob(ClientOption.duration("cap", "24h", "The longest interval."))
               .set(
                   "triggers",
-                  "[{refresh: {interval: $interval, pace: {engagement: {factor: $factor,"
+                  "[{refresh: {interval: $base, pace: {engagement: {factor: $factor,"
                       + " cap: $cap}}}}, open, edit]"));
     }
   }
@@ -94,8 +94,17 @@ public final class PollingPresets {
                   "Microsoft Graph delta query, Google Drive changes, RFC 6578")
               .knob(INTERVAL)
               .knob(ClientOption.number("page", "100", "Records in a page; 0: server decides."))
+              .knob(
+                  ClientOption.flag(
+                      "checkpointPerPage", "on", "Each page is durable before the next."))
+              .knob(
+                  ClientOption.words(
+                      "fullResyncOn", "410 404 400", "What says that the token is dead."))
               .set("triggers", "[{refresh: {interval: $interval}}, open, edit]")
-              .set("fetch", "{auto: {limit: $page}}"));
+              .set(
+                  "fetch",
+                  "{auto: {limit: $page, checkpointPerPage: $checkpointPerPage,"
+                      + " fullResyncOn: $fullResyncOn}}"));
     }
   }
 

@@ -38,7 +38,7 @@ public final class PushPresets {
           Composition.of(
                   "push-payload",
                   "takes the records that pushes carry, and syncs only when a number was skipped",
-                  "reference freshness 2.2 B6; APNS: 4 KB")
+                  "Apple, Generating a remote notification: payloads up to 4 KB")
               .knob(ClientOption.bytes("maxBytes", "4096 B", "Larger payloads are not trusted."))
               .knob(
                   ClientOption.choice(

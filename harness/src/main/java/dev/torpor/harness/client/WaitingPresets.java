@@ -8,6 +8,12 @@ public final class WaitingPresets {
       ClientOption.duration(
           "interval", "30min", "Time from one refresh to the earliest begin of the next.");
 
+  private static final ClientOption CELLULAR =
+      ClientOption.flag("cellular", "off", "On: goes by cellular after maxDefer; off: waits on.");
+
+  private static final ClientOption ON_BATTERY =
+      ClientOption.flag("onBattery", "off", "On: goes on battery after maxDefer; off: waits on.");
+
   private WaitingPresets() {}
 
   private static ClientOption maxDefer(String byDefault) {
@@ -98,9 +104,10 @@ public final class WaitingPresets {
                   "syncs in the background on Wi-Fi alone",
                   "MobiusSync issue 7, zingo-mobile pull request 604")
               .knob(INTERVAL)
-              .knob(maxDefer("0s"))
+              .knob(maxDefer("24h"))
+              .knob(CELLULAR)
               .set("triggers", "[{refresh: {interval: $interval}}, processing, open, edit]")
-              .set("gates", "[{wifi: {maxDefer: $maxDefer}}]"));
+              .set("gates", "[{wifi: {maxDefer: $maxDefer, deferredOpens: $cellular}}]"));
     }
   }
 
@@ -114,11 +121,12 @@ public final class WaitingPresets {
                   "syncs in the background on a charger alone",
                   "MobiusSync issue 7, zingo-mobile pull request 604")
               .knob(INTERVAL)
-              .knob(maxDefer("0s"))
+              .knob(maxDefer("24h"))
+              .knob(ON_BATTERY)
               .set(
                   "triggers",
                   "[{refresh: {interval: $interval}}, {processing: {power: on}}, open, edit]")
-              .set("gates", "[{charging: {maxDefer: $maxDefer}}]"));
+              .set("gates", "[{charging: {maxDefer: $maxDefer, deferredOpens: $onBattery}}]"));
     }
   }
 
@@ -132,11 +140,16 @@ public final class WaitingPresets {
                   "syncs in the background on Wi-Fi and a charger alone",
                   "MobiusSync issue 7, zingo-mobile pull request 604")
               .knob(INTERVAL)
-              .knob(maxDefer("0s"))
+              .knob(maxDefer("24h"))
+              .knob(CELLULAR)
+              .knob(ON_BATTERY)
               .set(
                   "triggers",
                   "[{refresh: {interval: $interval}}, {processing: {power: on}}, open, edit]")
-              .set("gates", "[{wifi: {maxDefer: $maxDefer}}, {charging: {maxDefer: $maxDefer}}]"));
+              .set(
+                  "gates",
+                  "[{wifi: {maxDefer: $maxDefer, deferredOpens: $cellular}},"
+                      + " {charging: {maxDefer: $maxDefer, deferredOpens: $onBattery}}]"));
     }
   }
 

@@ -26,8 +26,20 @@ public final class WritingPresets {
                       "coalesce",
                       List.of("per-entity", "off"),
                       "Whether a later edit takes the place of one not sent yet."))
+              .knob(
+                  ClientOption.choice(
+                      "idempotencyKey",
+                      List.of("per-op", "none"),
+                      "A key for each edit, stored before it is first sent."))
+              .knob(
+                  ClientOption.choice(
+                      "order", List.of("per-entity", "all"), "Which edits stay in order."))
+              .knob(ClientOption.number("batch", "20", "Most edits in one request."))
               .set("triggers", "[{refresh: {interval: $interval}}, open, close, edit]")
-              .set("outbox", "{queue: {coalesce: $coalesce}}"));
+              .set(
+                  "outbox",
+                  "{queue: {coalesce: $coalesce, idempotencyKey: $idempotencyKey, order: $order,"
+                      + " batch: $batch}}"));
     }
   }
 

@@ -51,7 +51,8 @@ class ListCommandTest {
             """
             (?m)^charge-only .*
                 interval=30min .*
-                maxDefer=0s .*
+                maxDefer=24h .*
+                onBattery=off .*
                 triggers=\\[.*\\]
                 gates=\\[.*\\]
                 the rest as kit

@@ -2,11 +2,9 @@ package dev.torpor.harness.client;
 
 import dev.torpor.app.AppManifest;
 import dev.torpor.app.AppManifest.BackgroundMode;
-import dev.torpor.app.ClientOptions;
+import dev.torpor.app.LocalEdit;
 import dev.torpor.app.SyncClientProvider;
-import dev.torpor.harness.binding.Complaints;
 import dev.torpor.harness.profile.Profiles;
-import dev.torpor.harness.scenario.ClientOptionBinder;
 import dev.torpor.http.Origin;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.os.BackgroundRefresh;
@@ -22,6 +20,7 @@ import dev.torpor.trace.TraceText;
 import dev.torpor.world.OtherUse;
 import dev.torpor.world.PushPlan;
 import dev.torpor.world.ServerChanges;
+import dev.torpor.world.UserEdit;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
 import dev.torpor.world.World.Span;
@@ -60,6 +59,7 @@ public final class ClientDays {
   private Set<BackgroundMode> modes = EnumSet.of(BackgroundMode.FETCH);
   private ServerChanges changes = ServerChanges.none();
   private final List<PushPlan.Scripted> pushes = new ArrayList<>();
+  private final List<UserEdit> edits = new ArrayList<>();
   private Origin origin;
 
   private ClientDays(SyncClientProvider provider, Origin origin) {
@@ -113,6 +113,12 @@ public final class ClientDays {
     return this;
   }
 
+  /** The user writes, while the app is open. */
+  public ClientDays edit(long at, LocalEdit edit) {
+    edits.add(new UserEdit(at, edit));
+    return this;
+  }
+
   /** The server pushes these keys, in the background. */
   public ClientDays push(long at, Map<String, String> data) {
     pushes.add(new PushPlan.Scripted(at, PushMessage.background(data)));
@@ -139,7 +145,7 @@ public final class ClientDays {
             1,
             OtherUse.NONE,
             new PushPlan(pushes, null, PushPlan.DeadTokens.FORGOTTEN),
-            List.of());
+            edits);
     new Simulation(
             new SimulationSpec(
                 world,
@@ -152,7 +158,7 @@ public final class ClientDays {
                 BackgroundRefresh.ON,
                 firstLaunch,
                 provider.name(),
-                app -> provider.launch(app, bound()),
+                app -> provider.launch(app, Clients.bound(provider, options)),
                 origin),
             List.of(text))
         .run();
@@ -176,23 +182,5 @@ public final class ClientDays {
               : p);
     }
     return new PolicyParameters(parameters);
-  }
-
-  private ClientOptions bound() {
-    return Objects.requireNonNull(
-        ClientOptionBinder.bind(
-            provider.options(),
-            options,
-            new Complaints() {
-              @Override
-              public void aboutName(String key, String message) {
-                throw new AssertionError(message);
-              }
-
-              @Override
-              public void aboutValue(String key, String message) {
-                throw new AssertionError(message);
-              }
-            }));
   }
 }

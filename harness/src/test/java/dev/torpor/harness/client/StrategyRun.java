@@ -6,9 +6,7 @@ import dev.torpor.app.ClientOptions;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.backend.dataset.DatasetOrigin;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
-import dev.torpor.harness.binding.Complaints;
 import dev.torpor.harness.profile.Profiles;
-import dev.torpor.harness.scenario.ClientOptionBinder;
 import dev.torpor.harness.scenario.Installed;
 import dev.torpor.measure.Measurement;
 import dev.torpor.measure.Meters;
@@ -57,7 +55,7 @@ final class StrategyRun {
             List.of(),
             changes,
             1);
-    ClientOptions bound = bound(provider, options);
+    ClientOptions bound = Clients.bound(provider, options);
     new Simulation(
             new SimulationSpec(
                 world,
@@ -82,23 +80,5 @@ final class StrategyRun {
             all)
         .run();
     return meters.finish(duration);
-  }
-
-  private static ClientOptions bound(SyncClientProvider provider, Map<String, String> options) {
-    return Objects.requireNonNull(
-        ClientOptionBinder.bind(
-            provider.options(),
-            options,
-            new Complaints() {
-              @Override
-              public void aboutName(String key, String message) {
-                throw new AssertionError(key + ": " + message);
-              }
-
-              @Override
-              public void aboutValue(String key, String message) {
-                throw new AssertionError(key + ": " + message);
-              }
-            }));
   }
 }

@@ -70,6 +70,12 @@ record KnownBad(
             Trials::shortOutage,
             BadManners::givesUp),
         new KnownBad(
+            "forgets-what-it-sent",
+            "C6",
+            "https://github.com/medic/cht-core/issues/8093",
+            Trials::restoredBackup,
+            KitClient::forgetful),
+        new KnownBad(
             "resync-in-sight", "C7", FRESHNESS, Trials::expiredToken, BadReads::resyncInSight),
         new KnownBad(
             "counts-versions", "C8", FRESHNESS, Trials::repeatedItems, BadReads::countsVersions),

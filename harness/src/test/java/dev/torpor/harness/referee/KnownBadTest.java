@@ -72,6 +72,15 @@ class KnownBadTest {
   }
 
   @Test
+  void a_client_that_keeps_what_it_sent_sends_it_again_after_a_restore() {
+    Trial trial = Trials.restoredBackup();
+
+    List<Violation> found = trial.judge(app -> KitClient.careful(app, trial));
+
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void the_matrix_of_clients_and_rules_is_known() {
     Set<String> rules = new LinkedHashSet<>();
     for (Invariant invariant : Invariant.values()) {

@@ -1,5 +1,7 @@
 package dev.torpor.harness.referee;
 
+import dev.torpor.harness.backend.dataset.Dataset;
+import dev.torpor.harness.backend.dataset.DatasetOrigin;
 import dev.torpor.http.Body;
 import dev.torpor.http.Header;
 import dev.torpor.http.HttpRequest;
@@ -44,6 +46,26 @@ final class Spoiled {
         "response-lost",
         (reply) ->
             new ServerReply(reply.response(), 0, 0, TransferError.CONNECTION_LOST, reply.facts()));
+  }
+
+  /** At the first request from then on an older backup takes the place of the data. */
+  static UnaryOperator<Origin> restored(long at, long age) {
+    boolean[] done = {false};
+    return origin ->
+        (request, now) -> {
+          if (now < at || done[0]) {
+            return origin.receive(request, now);
+          }
+          done[0] = true;
+          Dataset data = ((DatasetOrigin) origin).dataset();
+          data.advanceTo(now);
+          int position = data.positionAt(at - age);
+          data.restoreTo(position, Dataset.OldTokens.DIE);
+          ServerReply reply = origin.receive(request, now);
+          List<ServerFact> facts = new ArrayList<>(List.of(new ServerFact.Restored(position)));
+          facts.addAll(reply.facts());
+          return new ServerReply(reply.response(), 0, 0, null, facts);
+        };
   }
 
   /** The answer is a part of the real one, or something else. */

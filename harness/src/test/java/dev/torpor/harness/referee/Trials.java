@@ -251,6 +251,15 @@ final class Trials {
         .updates(HOUR, 10 * MINUTE, 60);
   }
 
+  /** Not for the base client, which keeps nothing of what it has sent. */
+  static Trial restoredBackup() {
+    return day("the server is restored from a backup")
+        .edit(12 * HOUR + MINUTE, Kind.UPDATE, "r9")
+        .edit(12 * HOUR + 2 * MINUTE, Kind.CREATE, "")
+        .edit(12 * HOUR + 3 * MINUTE, Kind.DELETE, "r10")
+        .spoiled(Spoiled.restored(13 * HOUR, 2 * HOUR));
+  }
+
   static Trial clockSetBack() {
     return day("clock set back").clockSet(10 * HOUR, -30 * DAY);
   }

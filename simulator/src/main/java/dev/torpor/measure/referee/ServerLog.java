@@ -20,6 +20,7 @@ final class ServerLog {
   private final List<Commit> commits = new ArrayList<>();
   private final List<Commit> initial = new ArrayList<>();
   private final SortedMap<String, Commit> latest = new TreeMap<>();
+  private final SortedMap<String, Commit> lost = new TreeMap<>();
   private @Nullable Evidence restored;
   private boolean known;
 
@@ -80,20 +81,22 @@ final class ServerLog {
     latest.put(record, commit);
   }
 
-  /**
-   * What clients wrote after that position is gone. What the script changed since comes back, as
-   * the other people's work that it stands for.
-   */
+  /** What came after that position is gone, whoever made it, and does not come again. */
   private void restore(long position, Evidence evidence) {
     restored = evidence;
     List<Commit> before = List.copyOf(commits);
+    for (Commit each : latest.values()) {
+      boolean gone = each.position() > position && !each.edit().isEmpty();
+      if (gone) {
+        lost.put(each.edit(), each);
+      }
+    }
     commits.clear();
     latest.clear();
     initial.forEach(commit -> latest.put(commit.record(), commit));
     for (Commit each : before) {
       Evidence how = each.evidence();
-      boolean scripted = how != null && how.event() instanceof WorldEvent.ServerChanged;
-      if (how != null && (scripted || each.position() <= position)) {
+      if (how != null && each.position() <= position) {
         add(each.record(), each.deleted(), each.edit(), how);
       }
     }
@@ -151,6 +154,14 @@ final class ServerLog {
   boolean exists(String record) {
     Commit commit = latest.get(record);
     return commit != null && !commit.deleted();
+  }
+
+  /**
+   * What restores have taken from the user, by the id of the edit: writes of this device that were
+   * the last word on their record. One that somebody had overwritten before is no loss.
+   */
+  SortedMap<String, Commit> lost() {
+    return Collections.unmodifiableSortedMap(lost);
   }
 
   /** The last restore from a backup, null when there was none. */

@@ -19,6 +19,7 @@ final class TokenExpiry extends Monitor {
   private final List<Evidence> gone = new ArrayList<>();
   private @Nullable Evidence expired;
   private @Nullable Evidence fullApplied;
+  private String fullRoute = "";
 
   TokenExpiry(Scene scene) {
     super(Invariant.L2, scene);
@@ -43,6 +44,9 @@ final class TokenExpiry extends Monitor {
         && told.fact() instanceof ServerFact.Read read) {
       read(told.transfer(), read, new Evidence(at, event));
     } else if (expired != null && event instanceof ClientEvent.Applied applied) {
+      if (holdsWhatIsNotThere()) {
+        return; // it doubts the deletions: to ask again before they are believed is right
+      }
       stored(applied.exchange(), new Evidence(at, event));
     } else if (expired != null && event instanceof ClientEvent.Replaced replaced) {
       stored(replaced.exchange(), new Evidence(at, event));
@@ -71,6 +75,9 @@ final class TokenExpiry extends Monitor {
     if (full == null || exchange == null || exchange.isFurtherPage()) {
       return;
     }
+    if (!exchange.route().equals(fullRoute)) {
+      return; // it was looking for something else
+    }
     if (read.since() < 0 && exchange.started.at() > full.at()) {
       report(
           evidence.at(),
@@ -84,11 +91,17 @@ final class TokenExpiry extends Monitor {
     expired = null;
   }
 
+  private boolean holdsWhatIsNotThere() {
+    return scene().held().all().values().stream()
+        .anyMatch(held -> !held.deleted() && !scene().server().exists(held.record()));
+  }
+
   private void stored(long transfer, Evidence evidence) {
     Exchange basis = scene().exchanges().of(transfer);
     ServerFact.@Nullable Read read = basis == null ? null : basis.read();
-    if (read != null && read.since() < 0 && read.last() && fullApplied == null) {
+    if (basis != null && read != null && read.since() < 0 && read.last() && fullApplied == null) {
       fullApplied = evidence;
+      fullRoute = basis.route();
     }
   }
 

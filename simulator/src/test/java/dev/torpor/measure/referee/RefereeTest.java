@@ -60,6 +60,7 @@ class RefereeTest {
             "PUT /items/r0", 100, new ServerFact.Wrote("e1", "r0", 2, ServerFact.Effect.UPDATED));
     record(new ClientEvent.EditAcknowledged("e1", write, List.of(new RecordVersion("r0", 2))));
     exchange("GET /items?cursor=c1", 100, new ServerFact.Restored(0));
+    exchange("GET /items", 100, new ServerFact.Read(-1, 0, true));
 
     List<Violation> found = finish();
 
@@ -70,6 +71,21 @@ class RefereeTest {
                 + " server, r0@2 here");
     assertThat(found.get(1).message())
         .isEqualTo("edit e1 was lost in the server's restore and never sent again");
+  }
+
+  @Test
+  void a_client_that_nobody_tells_of_a_restore_keeps_C6() {
+    record(new WorldEvent.DatasetCreated(1));
+    long first = exchange("GET /items", 100, new ServerFact.Read(-1, 0, true));
+    record(new ClientEvent.Replaced(first, List.of(new RecordVersion("r0", 1)), List.of()));
+    record(new WorldEvent.EditMade(new LocalEdit("e1", "r0", LocalEdit.Kind.UPDATE, 10)));
+    var wrote = new ServerFact.Wrote("e1", "r0", 2, ServerFact.Effect.UPDATED);
+    long write = exchange("PUT /items/r0", 100, wrote);
+    record(new ClientEvent.EditAcknowledged("e1", write, List.of(new RecordVersion("r0", 2))));
+    exchange("GET /items?cursor=c1", 100, new ServerFact.Restored(0));
+    exchange("GET /items?cursor=c1", 100, new ServerFact.Read(1, 1, true));
+
+    assertThat(finish()).extracting(Violation::id).doesNotContain("C6");
   }
 
   @Test

@@ -20,6 +20,8 @@ enum Cause {
   LEGACY_FETCH,
   /** A push has arrived. */
   PUSH,
+  /** The system has carried a request, and woke the app with the answer. */
+  URL_SESSION,
   /** The app is running anyway: another transfer or another grant. */
   PIGGYBACK;
 
@@ -30,6 +32,10 @@ enum Cause {
 
   /** True when the system keeps the process running until the client says that it is done. */
   boolean granted() {
-    return this == REFRESH || this == PROCESSING || this == LEGACY_FETCH || this == PUSH;
+    return this == REFRESH
+        || this == PROCESSING
+        || this == LEGACY_FETCH
+        || this == PUSH
+        || this == URL_SESSION;
   }
 }

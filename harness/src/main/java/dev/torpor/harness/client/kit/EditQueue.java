@@ -6,21 +6,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Edits in durable storage, in the order the user made them: one value for each. */
 final class EditQueue {
-  private static final String FIRST = "edits.first";
-  private static final String END = "edits.end";
-  private static final String EDIT = "edit.";
-
   private final Notes notes;
+  private final String first;
+  private final String end;
+  private final String edit;
 
-  EditQueue(Notes notes) {
+  /**
+   * The queue of that name.
+   *
+   * @param name what its values are called
+   */
+  EditQueue(Notes notes, String name) {
     this.notes = notes;
+    this.first = name + "s.first";
+    this.end = name + "s.end";
+    this.edit = name + ".";
   }
 
   /** The edits with the numbers of their places. */
   List<Long> places() {
     List<Long> places = new ArrayList<>();
-    for (long place = notes.number(FIRST, 0); place < notes.number(END, 0); place++) {
-      if (notes.text(EDIT + place) != null) {
+    for (long place = notes.number(first, 0); place < notes.number(end, 0); place++) {
+      if (notes.text(edit + place) != null) {
         places.add(place);
       }
     }
@@ -28,23 +35,23 @@ final class EditQueue {
   }
 
   @Nullable PendingEdit at(long place) {
-    String text = notes.text(EDIT + place);
+    String text = notes.text(edit + place);
     return text == null ? null : PendingEdit.parse(text);
   }
 
-  void add(PendingEdit edit) {
-    long end = notes.number(END, 0);
-    notes.put(EDIT + end, edit.text());
-    notes.put(END, end + 1);
+  void add(PendingEdit added) {
+    long place = notes.number(end, 0);
+    notes.put(edit + place, added.text());
+    notes.put(end, place + 1);
   }
 
-  void put(long place, PendingEdit edit) {
-    notes.put(EDIT + place, edit.text());
+  void put(long place, PendingEdit changed) {
+    notes.put(edit + place, changed.text());
   }
 
   void remove(long place) {
-    notes.remove(EDIT + place);
+    notes.remove(edit + place);
     List<Long> left = places();
-    notes.put(FIRST, left.isEmpty() ? notes.number(END, 0) : left.get(0));
+    notes.put(first, left.isEmpty() ? notes.number(end, 0) : left.get(0));
   }
 }

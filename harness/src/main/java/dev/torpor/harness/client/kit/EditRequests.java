@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.torpor.app.LocalEdit;
+import dev.torpor.app.Replica.RecordVersion;
 import dev.torpor.http.Body;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * Edits as requests, and what the answers mean.
  *
  * @param url of the collection
+ * @param keyed whether requests carry an idempotency key
  */
-record EditRequests(String url) {
+record EditRequests(String url, boolean keyed) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
@@ -46,10 +49,7 @@ record EditRequests(String url) {
           case UPDATE -> request("PUT", record, body(edit, false));
           case DELETE -> request("DELETE", record, Body.none());
         };
-    request =
-        request
-            .withHeader("Idempotency-Key", "\"" + edit.key() + "\"")
-            .withHeader("Edit-Id", edit.edit().id());
+    request = withKey(request, edit.key()).withHeader("Edit-Id", edit.edit().id());
     if (request.body().length() > 0) {
       request = request.withHeader("Content-Type", "application/json");
     }
@@ -57,6 +57,31 @@ record EditRequests(String url) {
     return creates || edit.base() == 0
         ? request
         : request.withHeader("If-Match", "\"v" + edit.base() + "\"");
+  }
+
+  /** Several edits in one request. */
+  HttpRequest batch(List<PendingEdit> edits, String key) {
+    StringBuilder body = new StringBuilder("{\"edits\":[");
+    for (PendingEdit edit : edits) {
+      LocalEdit.Kind kind = edit.edit().kind();
+      body.append(body.charAt(body.length() - 1) == '[' ? "" : ",");
+      body.append("{\"edit\":\"").append(edit.edit().id());
+      body.append("\",\"kind\":\"").append(kind.name().toLowerCase(Locale.ROOT));
+      body.append("\",\"id\":\"").append(edit.target()).append('"');
+      if (kind != LocalEdit.Kind.CREATE && edit.base() > 0) {
+        body.append(",\"version\":").append(edit.base());
+      }
+      if (kind != LocalEdit.Kind.DELETE) {
+        body.append(",\"data\":\"").append(edit.data()).append('"');
+      }
+      body.append('}');
+    }
+    return withKey(request("POST", url + "/batch", Body.of(body.append("]}").toString())), key)
+        .withHeader("Content-Type", "application/json");
+  }
+
+  private HttpRequest withKey(HttpRequest request, String key) {
+    return keyed ? request.withHeader("Idempotency-Key", "\"" + key + "\"") : request;
   }
 
   /** Asks for the record as it is now. */
@@ -80,7 +105,11 @@ record EditRequests(String url) {
   }
 
   static Verdict verdict(PendingEdit edit, HttpResponse http) {
-    int status = http.status();
+    return verdict(edit, http.status(), inProgress(http));
+  }
+
+  /** What the status of one edit means; it may be one of a batch. */
+  static Verdict verdict(PendingEdit edit, int status, boolean inProgress) {
     if (status / 100 == 2) {
       return Verdict.ACCEPTED;
     }
@@ -88,15 +117,15 @@ record EditRequests(String url) {
     return switch (status) {
       case 412, 428 -> Verdict.STALE;
       case 404, 410 -> creates ? Verdict.REFUSED : Verdict.GONE;
-      case 409 -> creates && !inProgress(http) ? Verdict.STALE : Verdict.LATER;
-      case 401, 408, 425, 429 -> Verdict.LATER;
+      case 409 -> creates && !inProgress ? Verdict.STALE : Verdict.LATER;
+      case 401, 408, 424, 425, 429 -> Verdict.LATER;
       default -> status >= 500 ? Verdict.LATER : Verdict.REFUSED;
     };
   }
 
   /** A key whose first request the server still works on (draft-ietf-httpapi-idempotency-key). */
   private static boolean inProgress(HttpResponse http) {
-    return http.text().contains("progress");
+    return http.status() == 409 && http.text().contains("progress");
   }
 
   /** The version that a write has made or that is there; 0 when the answer does not say. */
@@ -113,6 +142,15 @@ record EditRequests(String url) {
   /** The name of the record that an answer is about, null when it is about none. */
   static @Nullable String record(HttpResponse http) {
     return member(http, "id");
+  }
+
+  /** True when the answer is a whole list of records, and that one is not in it. */
+  static boolean listsWithout(HttpResponse http, String record) throws Trouble {
+    FeedDocument list = FeedDocument.read(http.body().bytes());
+    List<RecordVersion> all = list.complete() == null ? list.changes() : list.complete();
+    return all != null
+        && list.nextPage() == null
+        && all.stream().noneMatch(each -> each.record().equals(record) && !each.deleted());
   }
 
   /** True when the record that is there was written by this very edit. */

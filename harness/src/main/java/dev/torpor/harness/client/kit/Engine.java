@@ -60,11 +60,12 @@ final class Engine {
     return interest;
   }
 
-  /** The system has carried a request of the fetch plan: takes the answer from there. */
-  void arrived(UrlSession.Response response) {
+  /** The system has carried a request that was made in that state: takes the answer from there. */
+  void arrived(Work work, String state, UrlSession.Response response) {
     if (flight == null) {
       flight = new Flight(kit, this, Cause.PIGGYBACK);
-      flight.startWith(response);
+      keepRunning();
+      flight.startWith(work, state, response);
     }
   }
 

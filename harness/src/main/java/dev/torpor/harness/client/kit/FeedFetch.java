@@ -11,6 +11,7 @@ import dev.torpor.harness.client.kit.FeedToken.Kind;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import java.net.URLEncoder;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -29,20 +30,28 @@ import org.jspecify.annotations.Nullable;
 class FeedFetch implements Fetch {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
-  private static final int BAD_REQUEST = 400;
-  private static final int NOT_FOUND = 404;
-  private static final int GONE = 410;
+  private static final List<String> DEAD = List.of("410", "404", "400");
 
-  static final ClientOption LIMIT =
+  private static final ClientOption LIMIT =
       ClientOption.number("limit", "100", "Records asked for in a page; 0: the server decides.");
-  static final ClientOption PAGES =
+  private static final ClientOption CHECKPOINT =
+      ClientOption.flag(
+          "checkpointPerPage",
+          "on",
+          "Each page is durable before the next is asked for; off: all of them with the last.");
+  private static final ClientOption RESYNC_ON =
+      ClientOption.words(
+          "fullResyncOn",
+          "410 404 400",
+          "Statuses of a request with a token after which everything is read again.");
+  private static final ClientOption PAGES =
       ClientOption.number("maxPages", "200", "Pages of one read, then it is given up.");
 
   static final Piece<Fetch> AUTO =
       Piece.of(
           "auto",
           "whatever the feed speaks: page and sync tokens, a cursor, validators",
-          List.of(LIMIT.withDefault("0"), PAGES, conditional()),
+          paging("0", conditional()),
           (options, kit) ->
               new FeedFetch(kit, EnumSet.allOf(Kind.class), options, options.flag("conditional")));
   static final Piece<Fetch> VALIDATORS =
@@ -66,7 +75,7 @@ class FeedFetch implements Fetch {
       Piece.of(
           "paged",
           "the changes since a sync token, page by page, each page a checkpoint",
-          List.of(LIMIT, PAGES),
+          paging("100"),
           (options, kit) -> new FeedFetch(kit, EnumSet.of(Kind.SYNC, Kind.PAGE), options, true));
 
   private final Kit kit;
@@ -75,7 +84,11 @@ class FeedFetch implements Fetch {
   private final boolean conditional;
   private final long limit;
   private final long maxPages;
+  private final boolean checkpoints;
+  private final List<String> dead;
   private final Resync resync;
+  private final List<RecordVersion> unsaved = new ArrayList<>();
+  private @Nullable String unsavedPage;
   private boolean done;
   private boolean brought;
   private int pages;
@@ -85,7 +98,7 @@ class FeedFetch implements Fetch {
    * A plan.
    *
    * @param speaks the ways of feeds that it understands
-   * @param paging with {@code limit} and {@code maxPages}, null for neither
+   * @param paging with the options of {@link #paging}, null for none of them
    * @param conditional false to ask for everything every time
    */
   FeedFetch(Kit kit, Set<Kind> speaks, @Nullable ClientOptions paging, boolean conditional) {
@@ -95,7 +108,18 @@ class FeedFetch implements Fetch {
     this.conditional = conditional;
     this.limit = paging == null ? 0 : paging.number("limit");
     this.maxPages = paging == null ? 200 : Math.max(1, paging.number("maxPages"));
+    this.checkpoints = paging == null || paging.flag(CHECKPOINT.name());
+    this.dead = paging == null ? DEAD : paging.words(RESYNC_ON.name());
     this.resync = new Resync(kit);
+  }
+
+  /** How a feed is read page by page, and what else a plan declares. */
+  static List<ClientOption> paging(String limit, ClientOption... more) {
+    List<ClientOption> options = new ArrayList<>();
+    options.add(LIMIT.withDefault(limit));
+    options.addAll(List.of(PAGES, CHECKPOINT, RESYNC_ON));
+    options.addAll(List.of(more));
+    return options;
   }
 
   private static ClientOption conditional() {
@@ -116,6 +140,8 @@ class FeedFetch implements Fetch {
   public void begin() {
     done = false;
     brought = false;
+    unsaved.clear();
+    unsavedPage = null;
     pages = 0;
     doubts = 0;
   }
@@ -136,6 +162,9 @@ class FeedFetch implements Fetch {
     if (resync.underWay()) {
       String page = resync.page();
       return page == null ? null : new FeedToken(Kind.PAGE, page);
+    }
+    if (unsavedPage != null) {
+      return new FeedToken(Kind.PAGE, unsavedPage);
     }
     FeedToken held = FeedToken.of(app.replica().token());
     return held == null || conditional || held.kind() == Kind.PAGE ? held : null;
@@ -176,8 +205,7 @@ class FeedFetch implements Fetch {
     switch (http.status()) {
       case OK -> read(response, asked, FeedDocument.read(http.body().bytes()));
       case NOT_MODIFIED -> unchanged(response, asked);
-      case GONE, NOT_FOUND, BAD_REQUEST -> refused(http, asked);
-      default -> throw Trouble.of(http, app.now());
+      default -> refused(http, asked);
     }
   }
 
@@ -190,12 +218,15 @@ class FeedFetch implements Fetch {
   }
 
   private void refused(HttpResponse http, @Nullable FeedToken asked) throws Trouble {
-    boolean byToken = asked != null && asked.kind() != Kind.NOTHING;
+    boolean known = asked != null && asked.kind() != Kind.NOTHING;
+    boolean byToken = known && dead.contains(Integer.toString(http.status()));
     if (!byToken || (resync.underWay() && !resync.restart())) {
       throw Trouble.of(http, app.now());
     }
     app.log("the server does not know our token any more: fetching everything");
     resync.start();
+    unsaved.clear();
+    unsavedPage = null;
   }
 
   private void read(Response response, @Nullable FeedToken asked, FeedDocument answer)
@@ -252,14 +283,23 @@ class FeedFetch implements Fetch {
       resync.stage(records, next);
       return;
     }
+    if (!checkpoints) {
+      unsaved.addAll(records);
+      unsavedPage = next;
+      return;
+    }
     brought |= Held.news(app.replica(), records);
     app.replica().apply(response, records, new FeedToken(Kind.PAGE, next).stored());
   }
 
   private void last(
-      Response response, List<RecordVersion> records, FeedToken token, @Nullable FeedToken asked)
+      Response response, List<RecordVersion> page, FeedToken token, @Nullable FeedToken asked)
       throws Trouble {
     understands(token.kind());
+    List<RecordVersion> records = new ArrayList<>(unsaved);
+    records.addAll(page);
+    unsaved.clear();
+    unsavedPage = null;
     if (resync.underWay()) {
       List<RecordVersion> all = resync.staged();
       all.addAll(records);
@@ -289,6 +329,7 @@ class FeedFetch implements Fetch {
       return;
     }
     done = true;
+    kit.beforeReplacing(records, older);
     brought |= Held.news(app.replica(), records) || !gone.isEmpty() || older;
     if (gone.isEmpty() && !older) {
       app.replica().apply(response, records, token.stored());

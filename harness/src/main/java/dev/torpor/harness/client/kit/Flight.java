@@ -26,6 +26,8 @@ final class Flight {
   private boolean waiting;
   private boolean readAsked;
   private boolean askAgain;
+  private boolean handedOver;
+  private boolean readHandedOver;
   private @Nullable Cancellable current;
   private @Nullable Trouble postponed;
 
@@ -42,20 +44,21 @@ final class Flight {
     postponed = null;
     readAsked = false;
     askAgain = false;
+    handedOver = false;
+    readHandedOver = false;
     works.get(0).begin();
     advance();
   }
 
-  /** Begins with the answer to the first request of the fetch plan, the last of the works. */
-  void startWith(UrlSession.Response response) {
-    turn = works.size() - 1;
-    Work fetch = works.get(turn);
-    fetch.begin();
-    HttpRequest asked = fetch.next();
-    if (asked != null) {
+  /** Begins with the answer to a request of that work. */
+  void startWith(Work work, String state, UrlSession.Response response) {
+    turn = works.indexOf(work);
+    if (work.resume(state)) {
       exchanges++;
-      readAsked = true;
-      new Answer(fetch).completed(response);
+      readAsked = work == kit.fetch();
+      new Answer(work).completed(response);
+    } else {
+      engine.end(this, Outcome.HELD);
     }
   }
 
@@ -83,13 +86,17 @@ final class Flight {
     while (!over && !waiting) {
       String held = exchanges == 0 ? null : kit.gated(cause);
       Work work = works.get(turn);
-      HttpRequest request = work.next();
+      boolean carried = kit.lane().carries(work);
+      handedOver |= carried;
+      HttpRequest request = carried ? null : work.next();
       if (request != null && held != null) {
         kit.app().log("sync cut short: " + held);
         engine.end(this, troubled ? Outcome.FAILED : Outcome.HELD);
       } else if (request != null) {
-        send(work, request);
-        return;
+        if (send(work, request)) {
+          return;
+        }
+        nextWork(work); // the system has it
       } else {
         nextWork(work);
       }
@@ -103,7 +110,7 @@ final class Flight {
       works.get(turn).begin();
     } else if (postponed != null) {
       failed(postponed);
-    } else if (kit.uploadsWait()) {
+    } else if (kit.uploadsWait() && !handedOver) {
       turn = 0; // written while the rest was under way
       works.get(0).begin();
     } else if (askAgain) {
@@ -111,25 +118,29 @@ final class Flight {
       turn = works.size() - 1;
       works.get(turn).begin();
     } else {
-      engine.end(this, brought ? Outcome.UPDATED : Outcome.UNCHANGED);
+      Outcome read = brought ? Outcome.UPDATED : Outcome.UNCHANGED;
+      engine.end(this, readHandedOver ? Outcome.HANDED_OVER : read);
     }
   }
 
-  private void send(Work work, HttpRequest request) {
+  /** Sends it, or hands it over to the system: then there is nothing to wait for. */
+  private boolean send(Work work, HttpRequest request) {
     exchanges++;
     if (exchanges > MOST_EXCHANGES) {
       failed(Trouble.unreadable("no end after " + MOST_EXCHANGES + " exchanges"));
-      return;
+      return true;
     }
-    if (kit.lane().takes(cause, work)) {
+    if (kit.lane().takes(cause, work, request)) {
       kit.lane().enqueue(request, work.state());
-      engine.end(this, Outcome.HANDED_OVER);
-      return;
+      handedOver = true;
+      readHandedOver |= work == kit.fetch();
+      return false;
     }
     readAsked |= work == kit.fetch();
     UrlSession.Task task =
         kit.app().urlSession().dataTask(request, kit.timeout(), new Answer(work));
     current = task::cancel;
+    return true;
   }
 
   private void failed(Trouble trouble) {

@@ -12,11 +12,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Gates that look at one thing the client can observe. */
 final class Gates {
+  static final String OPENS = "deferredOpens";
+
   private static final ClientOption DEFER =
       ClientOption.duration(
           "maxDefer",
           "0s",
           "When the last sync is older than this it opens all the same; 0s: never.");
+
+  private static final ClientOption DEFERRED_OPENS =
+      ClientOption.flag(
+          OPENS, "on", "Off: it stays shut however old the last sync is, as without maxDefer.");
 
   static final Piece<Gate> MIN_INTERVAL =
       piece(
@@ -98,6 +104,7 @@ final class Gates {
       BiFunction<ClientOptions, Kit, Check> maker) {
     List<ClientOption> options = new ArrayList<>(own);
     options.add(DEFER);
+    options.add(DEFERRED_OPENS);
     options.add(
         ClientOption.choice(
             "byUser",
@@ -125,7 +132,7 @@ final class Gates {
     private Deferring(Kit kit, ClientOptions options, Check check) {
       this.kit = kit;
       this.check = check;
-      this.maxDefer = options.micros("maxDefer");
+      this.maxDefer = options.flag(OPENS) ? options.micros("maxDefer") : 0;
       this.userPasses = options.text("byUser").equals("pass");
     }
 

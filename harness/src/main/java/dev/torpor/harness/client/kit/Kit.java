@@ -6,6 +6,7 @@ import dev.torpor.app.ClientOptions;
 import dev.torpor.app.Launch;
 import dev.torpor.app.LocalEdit;
 import dev.torpor.app.RemoteNotification;
+import dev.torpor.app.Replica.RecordVersion;
 import dev.torpor.app.SyncClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,6 +106,24 @@ public final class Kit implements SyncClient {
   /** True when there are edits that can be sent now. */
   boolean uploadsWait() {
     return outbox != null && outbox.sendable();
+  }
+
+  /**
+   * A whole new copy of the server's records is about to take the place of the one that is held.
+   *
+   * @param goneBack true when a record has an older version now than before
+   */
+  void beforeReplacing(List<RecordVersion> copy, boolean goneBack) {
+    if (outbox != null) {
+      outbox.beforeReplacing(copy, goneBack);
+    }
+  }
+
+  /** The server has an older version of a record than it had. */
+  void serverWentBack() {
+    if (outbox != null) {
+      outbox.wentBack();
+    }
   }
 
   /** Why no sync may begin now, null when one may. */

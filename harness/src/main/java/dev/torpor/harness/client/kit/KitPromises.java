@@ -13,7 +13,7 @@ public final class KitPromises {
   public static List<Promise> of(ClientOptions options) {
     List<Promise> promises = new ArrayList<>();
     for (ClientOptions.Part gate : options.parts(KitOptions.GATES)) {
-      boolean strict = gate.options().micros("maxDefer") == 0;
+      boolean strict = gate.options().micros("maxDefer") == 0 || !gate.options().flag(Gates.OPENS);
       if (strict) {
         switch (gate.name()) {
           case "wifi" -> promises.add(Promise.WIFI_ONLY);

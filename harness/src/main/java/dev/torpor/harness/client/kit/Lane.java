@@ -13,7 +13,12 @@ interface Lane {
           (options, kit) ->
               new Lane() {
                 @Override
-                public boolean takes(Cause cause, Work work) {
+                public boolean takes(Cause cause, Work work, HttpRequest request) {
+                  return false;
+                }
+
+                @Override
+                public boolean carries(Work work) {
                   return false;
                 }
 
@@ -35,7 +40,10 @@ interface Lane {
               });
 
   /** True when the system carries such requests. */
-  boolean takes(Cause cause, Work work);
+  boolean takes(Cause cause, Work work, HttpRequest request);
+
+  /** True when it has one of that work, whose answer has to be waited for. */
+  boolean carries(Work work);
 
   /**
    * Hands a request over.
@@ -46,7 +54,7 @@ interface Lane {
 
   void launched();
 
-  /** The user waits: what is with the system is taken back. */
+  /** The user waits: fetches that are with the system are taken back. */
   void enteredForeground();
 
   void handleEvents(String identifier, Runnable completion);

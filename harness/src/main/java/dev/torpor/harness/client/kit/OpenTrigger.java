@@ -16,17 +16,24 @@ final class OpenTrigger implements Trigger {
           List.of(
               ClientOption.duration(
                   "staleAfter", "0s", "No sync when the last one is younger than this."),
+              ClientOption.flag(
+                  "blocking",
+                  "off",
+                  "On: the user waits for the sync, for the timeout of the kit at most; then it is"
+                      + " called off. Off: it goes on behind what is shown."),
               ClientOption.flag("always", "on", "Off: syncs only while nothing is held.")),
           OpenTrigger::new);
 
   private final Kit kit;
   private final long staleAfter;
   private final boolean always;
+  private final boolean blocking;
 
   private OpenTrigger(ClientOptions options, Kit kit) {
     this.kit = kit;
     this.staleAfter = options.micros("staleAfter");
     this.always = options.flag("always");
+    this.blocking = options.flag("blocking");
   }
 
   @Override
@@ -34,7 +41,16 @@ final class OpenTrigger implements Trigger {
     boolean nothingToShow = kit.app().replica().token() == null;
     boolean stale = kit.engine().sinceSync() >= staleAfter || kit.uploadsWait();
     if (nothingToShow || (stale && always)) {
-      kit.engine().want(Cause.OPEN, outcome -> {});
+      Engine.Interest waiting = kit.engine().want(Cause.OPEN, outcome -> {});
+      if (blocking) {
+        kit.app().after(kit.timeout(), () -> giveUp(waiting));
+      }
+    }
+  }
+
+  private void giveUp(Engine.Interest waiting) {
+    if (waiting.withdraw()) {
+      kit.app().log("the user has waited long enough: what is held is shown");
     }
   }
 }

@@ -7,8 +7,11 @@ import dev.torpor.app.Replica.RecordVersion;
 import dev.torpor.app.UrlSession.Response;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * user is told that it has not.
  */
 final class Outbox implements Work {
+  private static final String STATE = "edit ";
+  private static final int TOO_LARGE = 413;
+  private static final int FAILED_DEPENDENCY = 424;
+
   private final Kit kit;
   private final App app;
   private final EditQueue queue;
@@ -29,6 +36,11 @@ final class Outbox implements Work {
   private final long keyLifeMillis;
   private final Set<String> skipped = new TreeSet<>();
   private final Set<Long> looked = new TreeSet<>();
+  private final Deque<Long> lookFirst = new ArrayDeque<>();
+  private final EditBatch batch;
+  private final SentEdits sent;
+  private final boolean inOrder;
+  private EditBatch.@Nullable Sent batched;
   private long place = -1;
   private boolean looking;
   private boolean brought;
@@ -36,11 +48,15 @@ final class Outbox implements Work {
   Outbox(Kit kit, Conflict conflict, ClientOptions options) {
     this.kit = kit;
     this.app = kit.app();
-    this.queue = new EditQueue(kit.notes());
+    this.queue = new EditQueue(kit.notes(), "edit");
     this.conflict = conflict;
-    this.requests = new EditRequests(kit.url());
+    boolean keyed = options.text("idempotencyKey").equals("per-op");
+    this.requests = new EditRequests(kit.url(), keyed);
+    this.batch = new EditBatch(kit.notes(), queue, options.number("batch"));
+    this.sent = new SentEdits(kit.notes(), options.micros("keepSent") / 1_000);
+    this.inOrder = options.text("order").equals("all");
     this.coalesce = options.text("coalesce").equals("per-entity");
-    this.keyLifeMillis = options.micros("keyLife") / 1_000;
+    this.keyLifeMillis = keyed ? options.micros("keyLife") / 1_000 : -1;
   }
 
   /** Takes an edit of the user; durable when this returns. */
@@ -104,6 +120,8 @@ final class Outbox implements Work {
   public void begin() {
     skipped.clear();
     looked.clear();
+    lookFirst.clear();
+    batched = null;
     place = -1;
     looking = false;
     brought = false;
@@ -116,14 +134,27 @@ final class Outbox implements Work {
 
   @Override
   public String state() {
-    return "";
+    EditBatch.Sent several = batched;
+    if (several != null) {
+      return STATE + several.key();
+    }
+    return place < 0 ? STATE : STATE + edit(place).key();
   }
 
-  private long nextPlace() {
-    Set<String> blocked = new TreeSet<>(skipped);
+  /** True for what {@link #state} gives. */
+  static boolean isState(String text) {
+    return text.startsWith(STATE);
+  }
+
+  @Override
+  public boolean expects(String state) {
+    EditBatch.Sent open = batch.open();
+    return (open != null && state.equals(STATE + open.key())) || sentAs(state) >= 0;
+  }
+
+  private long sentAs(String state) {
     for (long at : queue.places()) {
-      PendingEdit edit = queue.at(at);
-      if (edit != null && blocked.add(edit.target())) {
+      if (state.equals(STATE + edit(at).key())) {
         return at;
       }
     }
@@ -131,8 +162,80 @@ final class Outbox implements Work {
   }
 
   @Override
+  public boolean resume(String state) {
+    begin();
+    place = sentAs(state);
+    EditBatch.Sent open = batch.open();
+    batched = open != null && state.equals(STATE + open.key()) ? open : null;
+    return place >= 0 || batched != null;
+  }
+
+  private long nextPlace() {
+    List<Long> places = nextPlaces(1);
+    return places.isEmpty() ? -1 : places.get(0);
+  }
+
+  /** The first ones of their records, those left out of which a decision of this run says so. */
+  private List<Long> nextPlaces(long most) {
+    List<Long> places = new ArrayList<>();
+    Set<String> blocked = new TreeSet<>(skipped);
+    for (long at : queue.places()) {
+      PendingEdit edit = queue.at(at);
+      boolean free = edit != null && blocked.add(edit.target());
+      if (free && places.size() < most) {
+        places.add(at);
+      } else if (inOrder && edit != null) {
+        break;
+      }
+    }
+    return places;
+  }
+
+  /** Another attempt at a batch, or a new one; null when edits go alone. */
+  private EditBatch.@Nullable Sent together(long now) {
+    EditBatch.Sent open = batch.open();
+    if (open != null && Math.abs(now - open.firstSentMillis()) > keyLifeMillis) {
+      batch.end(); // each of them is looked for alone
+      open = null;
+    }
+    if (open != null || batch.most() < 2) {
+      return open;
+    }
+    List<Long> places = new ArrayList<>();
+    for (long at : nextPlaces(batch.most())) {
+      PendingEdit edit = queue.at(at);
+      if (edit == null || edit.firstSentMillis() != 0) {
+        return null; // what may have arrived comes first, alone
+      }
+      places.add(at);
+    }
+    if (places.size() < 2) {
+      return null;
+    }
+    String key = newKey();
+    batch.begin(key, now, places);
+    places.forEach(at -> queue.put(at, edit(at).sentAt(now)));
+    return batch.open();
+  }
+
+  private PendingEdit edit(long at) {
+    return Objects.requireNonNull(queue.at(at));
+  }
+
+  @Override
   public @Nullable HttpRequest next() {
+    batched = null;
+    if (!looking && !lookFirst.isEmpty()) {
+      place = lookFirst.removeFirst();
+      looking = queue.at(place) != null;
+    }
     if (!looking) {
+      EditBatch.Sent several = together(app.now().toEpochMilli());
+      if (several != null) {
+        batched = several;
+        List<PendingEdit> edits = several.places().stream().map(this::edit).toList();
+        return requests.batch(edits, several.key());
+      }
       place = nextPlace();
     }
     PendingEdit edit = place < 0 ? null : queue.at(place);
@@ -157,6 +260,12 @@ final class Outbox implements Work {
 
   @Override
   public void answered(Response response) throws Trouble {
+    EditBatch.Sent several = batched;
+    if (several != null) {
+      batched = null;
+      answered(response, several);
+      return;
+    }
     PendingEdit edit = queue.at(place);
     if (edit == null) {
       return;
@@ -184,8 +293,78 @@ final class Outbox implements Work {
     looking = true;
   }
 
+  private void answered(Response response, EditBatch.Sent several) throws Trouble {
+    int status = response.http().status();
+    int size = several.places().size();
+    if (status / 100 == 2) {
+      List<EditBatch.Result> results = EditBatch.results(response.http(), size);
+      batch.end();
+      for (int i = 0; i < size; i++) {
+        place = several.places().get(i);
+        took(response, edit(place), results.get(i));
+      }
+      return;
+    }
+    EditRequests.Verdict verdict =
+        EditRequests.verdict(edit(several.places().get(0)), status, true);
+    if (verdict == EditRequests.Verdict.LATER) {
+      several.places().forEach(at -> skipped.add(edit(at).target()));
+      throw Trouble.of(response.http(), app.now());
+    }
+    app.log("HTTP " + status + " to a batch of " + size + ": smaller ones from now on");
+    batch.end();
+    batch.limit(status == TOO_LARGE ? size / 2 : 1);
+    several.places().forEach(at -> queue.put(at, edit(at).rebased(edit(at).base(), newKey())));
+  }
+
+  /** The part of a batch's answer that is about one edit. */
+  private void took(Response response, PendingEdit edit, EditBatch.Result result) {
+    switch (EditRequests.verdict(edit, result.status(), false)) {
+      case ACCEPTED -> accepted(response, edit, result.version());
+      case STALE -> lookFirst.add(place);
+      case GONE -> gone(edit);
+      case REFUSED -> giveUp(edit, "the server refused it: HTTP " + result.status());
+      case LATER -> {
+        queue.put(place, edit.rebased(edit.base(), newKey())); // it had no effect
+        if (result.status() != FAILED_DEPENDENCY) {
+          skipped.add(edit.target());
+        }
+      }
+    }
+  }
+
+  /**
+   * A whole new copy is about to take the place of the one that is held. Confirmed edits that it
+   * lacks were lost by the server, and wait for their upload again.
+   *
+   * @param goneBack true when a record has an older version now than before
+   */
+  void beforeReplacing(List<RecordVersion> copy, boolean goneBack) {
+    sendAgain(sent.missing(app.replica(), copy, goneBack));
+  }
+
+  /** The server has an older version of a record than it had: all that it confirmed is in doubt. */
+  void wentBack() {
+    sendAgain(sent.all());
+  }
+
+  private void sendAgain(List<PendingEdit> edits) {
+    Set<String> waiting = new TreeSet<>();
+    queue.places().forEach(at -> waiting.add(edit(at).target()));
+    for (PendingEdit edit : edits) {
+      if (waiting.add(edit.target())) { // else a newer edit carries what the record shall be
+        app.log("the server may have lost edit " + edit.edit().id() + ": looking for it");
+        queue.add(edit.lost(newKey()));
+      }
+    }
+  }
+
   private void looked(Response response, PendingEdit edit) throws Trouble {
     HttpResponse http = response.http();
+    if (edit.isLost() && EditRequests.isGone(http.status())) {
+      lostAndGone(edit, http.status());
+      return;
+    }
     if (EditRequests.isGone(http.status())) {
       if (edit.edit().kind() == LocalEdit.Kind.CREATE) {
         queue.put(place, edit.rebased(0, newKey()));
@@ -199,22 +378,45 @@ final class Outbox implements Work {
       throw Trouble.of(http, app.now());
     }
     if (!edit.target().equals(EditRequests.record(http))) {
-      notTheRecord(edit);
+      notTheRecord(edit, http);
       return;
     }
     RecordVersion there = FeedDocument.readRecord(http.body().bytes());
     if (EditRequests.isOurs(edit, http)) {
       accepted(response, edit, there.version());
-    } else if (there.version() == edit.base()) {
-      queue.put(place, edit.rebased(edit.base(), newKey()));
+    } else if (edit.isLost() && there.version() > edit.base()) {
+      queue.remove(place); // overwritten by somebody since: not lost
+      place = -1;
+    } else if (there.version() < edit.base()
+        || (there.version() == edit.base() && !edit.isLost())) {
+      queue.put(place, edit.rebased(there.version(), newKey())); // the server may have gone back
     } else {
       bothChanged(response, edit, there);
     }
   }
 
+  /** The server has no record for an edit that it had. */
+  private void lostAndGone(PendingEdit edit, int status) {
+    boolean deletes = edit.edit().kind() == LocalEdit.Kind.DELETE;
+    if (deletes || status == 410) {
+      queue.remove(place); // deleted by somebody since, and the server still knows
+      place = -1;
+    } else {
+      queue.put(place, edit.creating(edit.target(), newKey()));
+    }
+  }
+
   /** Some servers answer for the collection when they do not know a name. */
-  private void notTheRecord(PendingEdit edit) throws Trouble {
+  private void notTheRecord(PendingEdit edit, HttpResponse http) throws Trouble {
+    if (edit.isLost()) {
+      lostAndGone(edit, 404);
+      return;
+    }
     if (edit.edit().kind() != LocalEdit.Kind.CREATE) {
+      if (EditRequests.listsWithout(http, edit.target())) {
+        gone(edit);
+        return;
+      }
       skipped.add(edit.target());
       throw Trouble.unreadable("the answer about " + edit.target() + " is about something else");
     }
@@ -261,6 +463,7 @@ final class Outbox implements Work {
       boolean deleted = edit.edit().kind() == LocalEdit.Kind.DELETE;
       nowHeld.add(new RecordVersion(edit.target(), version, deleted));
     }
+    sent.add(edit, version, app.now().toEpochMilli());
     boolean copy = !edit.target().equals(edit.edit().record());
     finish(
         () -> {

@@ -30,9 +30,8 @@ final class PayloadFetch extends FeedFetch {
       Piece.of(
           "payload",
           "what pushes carry, numbered so that missed ones show, and the feed for what they miss",
-          List.of(
-              LIMIT.withDefault("0"),
-              PAGES,
+          paging(
+              "0",
               ClientOption.bytes("maxBytes", "4096 B", "A larger payload is not trusted."),
               ClientOption.choice(
                   "seqGap",

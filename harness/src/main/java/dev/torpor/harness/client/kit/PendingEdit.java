@@ -26,6 +26,7 @@ record PendingEdit(
     List<LocalEdit> superseded) {
 
   private static final String SEPARATOR = " ";
+  private static final long LOST = 1;
 
   static PendingEdit parse(String text) {
     String[] parts = text.split(SEPARATOR);
@@ -69,6 +70,29 @@ record PendingEdit(
   /** The same edit of another version, under a new key: the old one has been refused. */
   PendingEdit rebased(long version, String newKey) {
     return new PendingEdit(edit, version, newKey, 0, stamp, target, superseded);
+  }
+
+  /** Without those it took the place of. */
+  PendingEdit alone() {
+    return new PendingEdit(edit, base, key, firstSentMillis, stamp, target, List.of());
+  }
+
+  /**
+   * An edit that the server had and has lost. What is there is to be looked at before it is sent;
+   * its first sending is so long ago that this happens in any case.
+   */
+  PendingEdit lost(String newKey) {
+    boolean deletes = edit.kind() == LocalEdit.Kind.DELETE;
+    LocalEdit again =
+        deletes
+            ? edit
+            : new LocalEdit(edit.id(), edit.record(), LocalEdit.Kind.UPDATE, edit.bytes());
+    return new PendingEdit(again, base, newKey, LOST, stamp, target, superseded);
+  }
+
+  /** True for {@link #lost} until it is sent. */
+  boolean isLost() {
+    return firstSentMillis == LOST;
   }
 
   /** The same content as a record of its own. */

@@ -10,6 +10,8 @@ import dev.torpor.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,8 +148,24 @@ final class SelectiveFetch implements Fetch {
 
   private void hold(Response response, List<RecordVersion> records) {
     found = true;
+    if (records.stream().anyMatch(each -> each.version() < app.replica().version(each.record()))) {
+      kit.serverWentBack();
+      follow(response, records);
+      return;
+    }
     brought |= Held.news(app.replica(), records);
-    app.replica().apply(response, records, "selection");
+    app.replica().apply(response, records, NAME);
+  }
+
+  /** A server that was restored has older versions: the selection is what there is now. */
+  private void follow(Response response, List<RecordVersion> records) {
+    Map<String, RecordVersion> all = new TreeMap<>();
+    for (String name : app.replica().records()) {
+      all.put(name, new RecordVersion(name, app.replica().version(name)));
+    }
+    records.forEach(record -> all.put(record.record(), record));
+    app.replica().replaceAll(response, List.copyOf(all.values()), NAME);
+    brought = true;
   }
 
   @Override

@@ -26,8 +26,24 @@ interface Work {
   boolean brought();
 
   /**
-   * What the next request depends on: an answer that comes in a later process counts only if this
-   * is still the same.
+   * What the last request of {@link #next} depends on: an answer that comes in a later process
+   * counts only if this still {@linkplain #expects holds}.
    */
   String state();
+
+  /** True when the answer to a request made in that state is still wanted. */
+  default boolean expects(String state) {
+    return state().equals(state);
+  }
+
+  /**
+   * Begins a run as if the request made in that state had just been given.
+   *
+   * @param state one that is {@linkplain #expects expected}
+   * @return false when there is no such request
+   */
+  default boolean resume(String state) {
+    begin();
+    return next() != null;
+  }
 }
