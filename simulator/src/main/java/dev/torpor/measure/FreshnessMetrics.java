@@ -72,7 +72,7 @@ final class FreshnessMetrics {
         "atOpen.impossible",
         COUNT,
         LOWER,
-        "times the user found the device without power",
+        "times the user found the device without power or the app deleted",
         f -> Units.count(f.atOpen().impossible()));
     add(
         "atOpen.freshFraction",

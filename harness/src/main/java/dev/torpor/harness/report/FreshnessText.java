@@ -38,7 +38,8 @@ final class FreshnessText {
   private static String counts(Freshness freshness) {
     AtOpen opens = freshness.atOpen();
     StringBuilder out = new StringBuilder(Sections.count(opens.opens(), "open"));
-    append(out, opens.impossible(), "with the battery empty");
+    append(
+        out, opens.impossible(), "more that could not be, with the phone off or the app deleted");
     append(out, freshness.timeToFresh().censored(), "left before the data was fresh");
     Waits changes = freshness.changeToVisible();
     out.append("; ").append(Sections.count(changes.count(), "change"));
