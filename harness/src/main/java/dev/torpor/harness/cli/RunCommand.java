@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
   private static RunResult runInto(Job job, RunOverrides overrides) throws Exception {
     Path out = java.util.Objects.requireNonNull(job.out());
     try (ResultFolder folder = ResultFolder.begin(out)) {
-      RunResult result = job.run().run(List.of(folder.trace()));
+      RunResult result = job.run().run(List.of(folder.trace()), folder.quiesce());
       folder.complete(
           result, ResolvedScenario.of(job.run().loaded(), result.header(), overrides, out));
       return result;

@@ -84,6 +84,8 @@ record Command(
       List<Command> commands = new ArrayList<>(LifeCommands.ALL);
       commands.addAll(NetworkCommands.ALL);
       commands.addAll(StorageCommands.ALL);
+      commands.addAll(SessionCommands.ALL);
+      commands.addAll(FileCommands.ALL);
       commands.forEach(command -> ALL.put(command.word(), command));
     }
   }

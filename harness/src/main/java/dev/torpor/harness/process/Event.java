@@ -55,6 +55,38 @@ enum Event {
       Field.of("headers", Field.Type.MAP, "values of one name are joined by a comma and a space"),
       Field.text("body", "when it is UTF-8").optional(),
       Field.text("bodyBase64", "when it is not").optional()),
+  SESSION_EVENTS(
+      "session.events",
+      "The app runs because tasks of a background session are over: open the session, which then"
+          + " tells of them, and answer with 'session.complete' after 'session.finished'.",
+      Field.text("session", "its identifier"),
+      Field.number("completion", "names the answer")),
+  SESSION_DOWNLOADED(
+      "session.downloaded",
+      "A download is complete. Its file is gone when this turn ends: 'download.move' keeps it.",
+      Field.text("session", "its identifier"),
+      Field.number("task", "number of the task in its session"),
+      Field.text("description", "as the client gave it"),
+      Field.number("exchange", "basis of what is applied to the replica"),
+      Field.number("status", "of HTTP; an error status is not a failure"),
+      Field.of("headers", Field.Type.MAP, "values of one name are joined by a comma and a space"),
+      Field.number("bytes", "length of the file")),
+  SESSION_TASK_OVER(
+      "session.over",
+      "The last word about a task of a background session.",
+      Field.text("session", "its identifier"),
+      Field.number("task", "number of the task in its session"),
+      Field.text("description", "as the client gave it"),
+      Field.number("exchange", "basis, when there is an answer").optional(),
+      Field.number("status", "of HTTP, when there is an answer").optional(),
+      Field.text("error", "as in 'failed'; left out when the server has answered").optional(),
+      Field.number("code", "of NSURLErrorDomain").optional(),
+      Field.text("reason", "why the system cancelled it, if it did").optional(),
+      Field.text("resumeData", "with which 'session.resume' goes on, if that can be").optional()),
+  SESSION_FINISHED(
+      "session.finished",
+      "Everything that waited for the app has been told.",
+      Field.text("session", "its identifier")),
   FAILED(
       "failed",
       "No response will come.",

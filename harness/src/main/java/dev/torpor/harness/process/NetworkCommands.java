@@ -1,17 +1,10 @@
 package dev.torpor.harness.process;
 
 import dev.torpor.app.UrlSession;
-import dev.torpor.http.Body;
-import dev.torpor.http.Header;
 import dev.torpor.http.HttpRequest;
 import dev.torpor.http.HttpResponse;
 import dev.torpor.network.TransferError;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,11 +18,11 @@ final class NetworkCommands {
               "Sends a request; 'response' or 'failed' tells how it ends.",
               List.of(
                   Field.number("request", "a number of the client's choice"),
-                  Field.text("method", "in upper case"),
-                  Field.text("url", "absolute, of http or https"),
-                  Field.of("headers", Field.Type.MAP, "without Host and Content-Length").optional(),
-                  Field.text("body", "sent as UTF-8").optional(),
-                  Field.text("bodyBase64", "in place of a text").optional(),
+                  Bodies.METHOD,
+                  Bodies.URL,
+                  Bodies.HEADERS,
+                  Bodies.TEXT,
+                  Bodies.BASE64,
                   Field.number(
                           "timeoutMillis",
                           "longest wait for the response to begin; 60 s" + " unless given")
@@ -45,14 +38,7 @@ final class NetworkCommands {
 
   private static void send(Session session, Line line) {
     long number = line.number("request");
-    List<Header> headers = new ArrayList<>();
-    line.map("headers").forEach((name, value) -> headers.add(new Header(name, value)));
-    HttpRequest request;
-    try {
-      request = new HttpRequest(line.text("method"), line.text("url"), headers, body(line));
-    } catch (IllegalArgumentException e) {
-      throw line.wrong("cannot be sent: " + e.getMessage());
-    }
+    HttpRequest request = Bodies.request(line, Bodies.of(line));
     Duration timeout =
         line.has("timeoutMillis")
             ? Duration.ofMillis(line.amount("timeoutMillis"))
@@ -60,15 +46,6 @@ final class NetworkCommands {
     UrlSession.Task task =
         session.app().urlSession().dataTask(request, timeout, new Told(session, number));
     session.requests().put(line, number, task::cancel);
-  }
-
-  private static Body body(Line line) {
-    String text = line.textOrNull("body");
-    String base64 = line.textOrNull("bodyBase64");
-    if (text != null) {
-      return Body.of(text);
-    }
-    return base64 == null ? Body.none() : Body.of(Base64.getDecoder().decode(base64));
   }
 
   /** Tells the process how a request ended. */
@@ -82,22 +59,9 @@ final class NetworkCommands {
       fields.put("request", number);
       fields.put("exchange", response.exchange());
       fields.put("status", http.status());
-      fields.put("headers", headers(http));
-      try {
-        ByteBuffer bytes = ByteBuffer.wrap(http.body().bytes());
-        fields.put("body", StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-      } catch (CharacterCodingException e) {
-        fields.put("bodyBase64", Base64.getEncoder().encodeToString(http.body().bytes()));
-      }
+      fields.put("headers", Bodies.headers(http));
+      Bodies.put(fields, http.body());
       session.tell(Event.RESPONSE, fields);
-    }
-
-    private static Map<String, String> headers(HttpResponse http) {
-      Map<String, String> headers = new LinkedHashMap<>();
-      for (Header header : http.headers()) {
-        headers.merge(header.name(), header.value(), (one, other) -> one + ", " + other);
-      }
-      return headers;
     }
 
     @Override

@@ -77,6 +77,14 @@ final class ProcessClient implements HostedClient {
   }
 
   @Override
+  public void handleEventsForBackgroundURLSession(String identifier, Runnable completion) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("session", identifier);
+    fields.put("completion", talk().sessionEvents().add(completion));
+    tell(Event.SESSION_EVENTS, fields);
+  }
+
+  @Override
   public void performFetch(Consumer<BackgroundFetchResult> completion) {
     tell(Event.FETCH, Map.of("completion", talk().completions().add(completion)));
   }

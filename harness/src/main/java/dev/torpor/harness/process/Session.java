@@ -3,6 +3,8 @@ package dev.torpor.harness.process;
 import dev.torpor.app.App;
 import dev.torpor.app.BackgroundFetchResult;
 import dev.torpor.app.BackgroundTask;
+import dev.torpor.app.BackgroundUrlSession;
+import dev.torpor.app.DownloadedFile;
 import dev.torpor.app.UrlSession;
 import dev.torpor.http.Body;
 import dev.torpor.http.HttpResponse;
@@ -31,6 +33,9 @@ final class Session {
       new Numbered<>("assertion", assertion -> {});
   private final Numbered<App.Cancellable> requests =
       new Numbered<>("request", App.Cancellable::cancel);
+  private final Numbered<Runnable> sessionEvents = new Numbered<>("completion", done -> {});
+  private final Map<String, BackgroundUrlSession> sessions = new TreeMap<>();
+  private @Nullable DownloadedFile download;
   private final Map<Long, UrlSession.Response> responses = new TreeMap<>();
   private boolean inTurn;
 
@@ -61,6 +66,31 @@ final class Session {
 
   Numbered<App.Cancellable> requests() {
     return requests;
+  }
+
+  /** Who waits to hear that the events of a background session are dealt with. */
+  Numbered<Runnable> sessionEvents() {
+    return sessionEvents;
+  }
+
+  /** The background sessions of this process, by identifier. */
+  Map<String, BackgroundUrlSession> sessions() {
+    return sessions;
+  }
+
+  /** The file of the download that this turn is about; null in every other turn. */
+  @Nullable DownloadedFile download() {
+    return download;
+  }
+
+  /** Tells of a download, whose file is there as long as the turn lasts. */
+  void tellOfDownload(DownloadedFile file, Map<String, Object> fields) {
+    download = file;
+    try {
+      tell(Event.SESSION_DOWNLOADED, fields);
+    } finally {
+      download = null;
+    }
   }
 
   /** Keeps what can be a basis, without the body. */

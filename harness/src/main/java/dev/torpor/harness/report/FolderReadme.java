@@ -38,6 +38,10 @@ final class FolderReadme {
       | `das.log` | What the scheduler thought of each piece of work whenever its answer changed, in \
       the words of iOS's own log (subsystem com.apple.duetactivityscheduler); empty under a policy \
       that keeps no scores. |
+      | `quiesce.jsonl` | What happened after the end of the trace until the client was judged, in \
+      the same form: the phase that `quiesce` in the scenario asks for, in which nothing is made to \
+      fail any more. Events that prove a violation and come after the end of the trace are here. \
+      Empty when the scenario asks for no such phase. |
       | `scenario.yaml` | The scenario as it was run, with what the command line said instead. It \
       names other files from where it lies; move them along. |
       | `README.md` | This page. |

@@ -19,18 +19,26 @@ public final class ResultFolder implements Closeable {
   public static final OutputFolder.Kind KIND =
       new OutputFolder.Kind(
           "torpor-result/",
-          List.of("result.json", "trace.jsonl", "das.log", "scenario.yaml", "README.md"));
+          List.of(
+              "result.json",
+              "trace.jsonl",
+              "quiesce.jsonl",
+              "das.log",
+              "scenario.yaml",
+              "README.md"));
 
   /** The app of a scenario in the system's log; scenarios name none. */
   private static final String BUNDLE = "com.example.app";
 
   private final OutputFolder folder;
   private final TraceJson trace;
+  private final TraceJson quiesce;
   private final DasLog scores = new DasLog(BUNDLE);
 
-  private ResultFolder(OutputFolder folder, TraceJson trace) {
+  private ResultFolder(OutputFolder folder, TraceJson trace, TraceJson quiesce) {
     this.folder = folder;
     this.trace = trace;
+    this.quiesce = quiesce;
   }
 
   /**
@@ -41,8 +49,11 @@ public final class ResultFolder implements Closeable {
    */
   public static ResultFolder begin(Path target) throws IOException, OutputFolder.RefusedException {
     OutputFolder folder = OutputFolder.begin(target, KIND);
-    return new ResultFolder(
-        folder, new TraceJson(Files.newBufferedWriter(folder.file("trace.jsonl"))));
+    return new ResultFolder(folder, file(folder, "trace.jsonl"), file(folder, "quiesce.jsonl"));
+  }
+
+  private static TraceJson file(OutputFolder folder, String name) throws IOException {
+    return new TraceJson(Files.newBufferedWriter(folder.file(name)));
   }
 
   /** Hears the run, for the files of the trace and of the scheduler's scores. */
@@ -53,6 +64,11 @@ public final class ResultFolder implements Closeable {
     };
   }
 
+  /** Hears what comes after the run until it is judged, for a file of its own. */
+  public TraceListener quiesce() {
+    return quiesce;
+  }
+
   /**
    * Writes the rest and gives the folder its name, in place of an earlier result.
    *
@@ -61,6 +77,7 @@ public final class ResultFolder implements Closeable {
   public void complete(RunResult result, ResolvedScenario scenario)
       throws IOException, OutputFolder.RefusedException {
     trace.close();
+    quiesce.close();
     Path copy = folder.file("scenario.yaml");
     Files.writeString(folder.file("result.json"), ResultJson.text(result));
     Files.writeString(copy, scenario.text());
@@ -76,7 +93,8 @@ public final class ResultFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (folder) {
+    try (folder;
+        quiesce) {
       trace.close();
     }
   }

@@ -210,7 +210,21 @@ public final class PreparedRun {
    */
   public RunResult run(List<? extends TraceListener> listeners)
       throws BackendException, InterruptedException {
-    return run(client.use().name().equals(FLOOR) ? null : runFloor(), listeners);
+    return run(listeners, (at, event) -> {});
+  }
+
+  /**
+   * Runs the client and, for the marginal energy, the floor in the same world.
+   *
+   * @param listeners hear the client's run beside the meters
+   * @param quiesce hears what comes after it, when the scenario says that the run goes on to be
+   *     judged
+   * @throws BackendException when the stubs of the backend cannot be used
+   */
+  public RunResult run(List<? extends TraceListener> listeners, TraceListener quiesce)
+      throws BackendException, InterruptedException {
+    Measurement floor = client.use().name().equals(FLOOR) ? null : runFloor();
+    return run(floor, listeners, quiesce);
   }
 
   /**
@@ -222,6 +236,12 @@ public final class PreparedRun {
    */
   public RunResult run(@Nullable Measurement floor, List<? extends TraceListener> listeners)
       throws BackendException, InterruptedException {
+    return run(floor, listeners, (at, event) -> {});
+  }
+
+  private RunResult run(
+      @Nullable Measurement floor, List<? extends TraceListener> listeners, TraceListener quiesce)
+      throws BackendException, InterruptedException {
     Fingerprinter fingerprinter = new Fingerprinter();
     List<TraceListener> all = new ArrayList<>(listeners);
     all.add(fingerprinter);
@@ -230,7 +250,7 @@ public final class PreparedRun {
     LeanedOn leanedOn = new LeanedOn();
     all.add(leanedOn);
     Outcome outcome = simulate(client, all);
-    Measurement run = outcome.measurement().alsoViolating(judge(referee));
+    Measurement run = outcome.measurement().alsoViolating(judge(referee, quiesce));
     Measured measured = new Measured(run, floor == null ? run : floor);
     return new RunResult(
         header(),
@@ -292,9 +312,10 @@ public final class PreparedRun {
   }
 
   /** Judges the client by the run that was measured, or by one that goes on. */
-  private List<Violation> judge(Referee referee) throws BackendException, InterruptedException {
+  private List<Violation> judge(Referee referee, TraceListener listener)
+      throws BackendException, InterruptedException {
     long quiesce = loaded.scenario().quiesce().micros();
-    return quiesce == 0 ? referee.finish(durationMicros) : judge(quiesce);
+    return quiesce == 0 ? referee.finish(durationMicros) : judge(quiesce, listener);
   }
 
   /**
@@ -306,6 +327,17 @@ public final class PreparedRun {
    * @throws BackendException when the stubs of the backend cannot be used
    */
   public List<Violation> judge(long quiesceMicros) throws BackendException, InterruptedException {
+    return judge(quiesceMicros, (at, event) -> {});
+  }
+
+  private List<Violation> judge(long quiesceMicros, TraceListener listener)
+      throws BackendException, InterruptedException {
+    TraceListener after =
+        (at, event) -> {
+          if (at >= durationMicros) {
+            listener.on(at, event);
+          }
+        };
     Referee referee = new Referee();
     NetworkPath path = Objects.requireNonNull(Profiles.shipped().wifi(QUIESCE_NETWORK));
     Quiesce phase = new Quiesce(quiesceMicros, path);
@@ -314,7 +346,7 @@ public final class PreparedRun {
         faults.quiesceFrom(durationMicros);
       }
       new Watchdog(overrides.clientTimeout())
-          .run(new Simulation(spec(client, backend).followedBy(phase), List.of(referee)));
+          .run(new Simulation(spec(client, backend).followedBy(phase), List.of(referee, after)));
     }
     return referee.finish(durationMicros + quiesceMicros);
   }

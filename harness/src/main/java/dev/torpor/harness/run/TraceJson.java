@@ -20,6 +20,7 @@ public final class TraceJson implements TraceListener, FieldWriter, Closeable {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final JsonGenerator out;
+  private boolean begun;
 
   /** Writes to {@code target}, which {@link #close} closes. */
   public TraceJson(Writer target) throws IOException {
@@ -28,6 +29,7 @@ public final class TraceJson implements TraceListener, FieldWriter, Closeable {
 
   @Override
   public void on(long at, TraceEvent event) {
+    begun = true;
     write(
         () -> {
           out.writeStartObject();
@@ -69,7 +71,9 @@ public final class TraceJson implements TraceListener, FieldWriter, Closeable {
   @Override
   public void close() throws IOException {
     if (!out.isClosed()) {
-      out.writeRaw('\n');
+      if (begun) {
+        out.writeRaw('\n');
+      }
       out.close();
     }
   }

@@ -92,6 +92,29 @@ class KillTest {
     assertThat(unwound.get()).isEqualTo(unwinds ? 3 * kills : 0);
   }
 
+  @Test
+  void given_ten_thousand_kills_in_one_jvm_when_played_then_memory_and_threads_stay_flat() {
+    int threads = Thread.activeCount();
+    int rounds = 5;
+    long settled = 0;
+    for (int round = 0; round < rounds; round++) {
+      killsOf(2_000, new AtomicInteger()).play(2_000 * 10L * TimeFormat.SECOND);
+      long used = usedBytes();
+      if (round == 1) {
+        settled = used;
+      } else if (round == rounds - 1) {
+        assertThat(used - settled).isLessThan(8L << 20);
+      }
+    }
+    assertThat(Thread.activeCount() - threads).isLessThan(10);
+  }
+
+  private static long usedBytes() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
+  }
+
   private static dev.torpor.harness.client.ClientDays killsOf(int kills, AtomicInteger unwound) {
     var days =
         dev.torpor.harness.client.ClientDays.of(

@@ -26,7 +26,8 @@ class OutTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.out())
         .contains(
-            "results in results: result.json, trace.jsonl, das.log, scenario.yaml, README.md\n");
+            "results in results: result.json, trace.jsonl, quiesce.jsonl, das.log, scenario.yaml,"
+                + " README.md\n");
     assertThat(names(folder)).containsExactlyInAnyOrder("small.yaml", "results");
     assertThat(names(folder.resolve("results")))
         .containsExactlyInAnyOrderElementsOf(ResultFolder.KIND.files());
@@ -61,6 +62,29 @@ class OutTest {
                 + " FinalScore: 0\\.\\d{6}");
     cli.run("run", "small.yaml", "--out", "plain", "--policy", "always");
     assertThat(Files.readString(folder.resolve("plain/das.log"))).isEmpty();
+  }
+
+  @Test
+  void given_a_quiesce_phase_when_run_then_its_events_are_in_a_file_of_their_own()
+      throws IOException {
+    Cli cli = cli();
+    cli.run("run", "small.yaml", "--out", "without");
+    assertThat(folder.resolve("without/quiesce.jsonl")).isEmptyFile();
+    String text = Files.readString(folder.resolve("small.yaml"));
+    Files.writeString(folder.resolve("judged.yaml"), text + "\nquiesce: 12h\n");
+    cli.run("run", "judged.yaml", "--out", "with");
+
+    long end = 0;
+    for (String line : Files.readAllLines(folder.resolve("with/trace.jsonl"))) {
+      end = new ObjectMapper().readTree(line).path("at").asLong();
+    }
+    List<String> lines = Files.readAllLines(folder.resolve("with/quiesce.jsonl"));
+    assertThat(lines).hasSizeGreaterThan(5);
+    for (String line : lines) {
+      assertThat(new ObjectMapper().readTree(line).path("at").asLong()).isGreaterThanOrEqualTo(end);
+    }
+    assertThat(folder.resolve("with/trace.jsonl"))
+        .hasSameTextualContentAs(folder.resolve("without/trace.jsonl"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.app.LocalEdit;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.run.Watchdog;
 import dev.torpor.http.Origin;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.os.BackgroundRefresh;
@@ -24,6 +25,7 @@ import dev.torpor.world.UserEdit;
 import dev.torpor.world.World;
 import dev.torpor.world.World.PathChange;
 import dev.torpor.world.World.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -133,6 +135,18 @@ public final class ClientDays {
   /** Plays the days and returns what app, client and server did. */
   public List<String> play(long duration) {
     TraceText text = new TraceText();
+    simulation(duration, text).run();
+    return text.lines().stream()
+        .filter(line -> TYPES.stream().anyMatch(line.split(" ")[2]::startsWith))
+        .toList();
+  }
+
+  /** Plays the days under a watchdog with that limit in real time. */
+  public void playWatched(long duration, Duration limit) throws InterruptedException {
+    new Watchdog(limit).run(simulation(duration, new TraceText()));
+  }
+
+  private Simulation simulation(long duration, TraceText text) {
     World world =
         new World(
             Instant.parse("2026-03-02T00:00:00Z"),
@@ -146,25 +160,21 @@ public final class ClientDays {
             OtherUse.NONE,
             new PushPlan(pushes, null, PushPlan.DeadTokens.FORGOTTEN),
             edits);
-    new Simulation(
-            new SimulationSpec(
-                world,
-                duration,
-                0,
-                new RandomStreams(1),
-                Objects.requireNonNull(Profiles.shipped().device("ideal")),
-                new AlwaysFamily().create(OptionalLong.empty(), parameters()),
-                new AppManifest(modes, List.of()),
-                BackgroundRefresh.ON,
-                firstLaunch,
-                provider.name(),
-                app -> provider.launch(app, Clients.bound(provider, options)),
-                origin),
-            List.of(text))
-        .run();
-    return text.lines().stream()
-        .filter(line -> TYPES.stream().anyMatch(line.split(" ")[2]::startsWith))
-        .toList();
+    return new Simulation(
+        new SimulationSpec(
+            world,
+            duration,
+            0,
+            new RandomStreams(1),
+            Objects.requireNonNull(Profiles.shipped().device("ideal")),
+            new AlwaysFamily().create(OptionalLong.empty(), parameters()),
+            new AppManifest(modes, List.of()),
+            BackgroundRefresh.ON,
+            firstLaunch,
+            provider.name(),
+            app -> provider.launch(app, Clients.bound(provider, options)),
+            origin),
+        List.of(text));
   }
 
   /**

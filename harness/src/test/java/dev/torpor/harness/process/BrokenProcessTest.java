@@ -73,6 +73,12 @@ class BrokenProcessTest {
         .hasMessageContaining("but 'task.complete' names no task: 7 is over or never was");
     failure("echo '{\"type\":\"replica.apply\",\"exchange\":9,\"records\":[]}'")
         .hasMessageContaining("needs the number of an exchange that this process was told of");
+    failure("echo '{\"type\":\"session.tasks\",\"session\":\"feed\"}'")
+        .hasMessageContaining("needs a session that is open: send 'session.open' for 'feed' first");
+    failure("echo '{\"type\":\"download.read\"}'")
+        .hasMessageContaining("belongs into the turn of 'session.downloaded'");
+    failure("echo '{\"type\":\"file.write\",\"name\":\"a\",\"bodyBase64\":\"=?\"}'")
+        .hasMessageContaining("needs base 64 in 'bodyBase64'");
     failure("echo '{\"type\":\"http\",\"request\":1,\"method\":\"GET\",\"url\":\"ftp://x\"}'")
         .hasMessageContaining("but 'http' cannot be sent: 'ftp://x' is not an http or https URL");
   }
@@ -94,6 +100,23 @@ class BrokenProcessTest {
                 "echo '{\"type\":\"log\",\"message\":\"late\"}'",
                 "while read line; do echo '{\"type\":\"done\"}'; done"))
         .containsOnlyOnce("0d 00:00:00 client.log message=late");
+  }
+
+  @Test
+  void given_files_when_written_then_they_are_read_back_and_what_is_missing_is_refused() {
+    assertThat(
+            play(
+                "echo '{\"type\":\"file.write\",\"name\":\"a\",\"body\":\"text\"}'; read answer",
+                "echo '{\"type\":\"file.read\",\"name\":\"a\"}'; read one",
+                "echo '{\"type\":\"file.read\",\"name\":\"b\"}'; read other",
+                "echo '{\"type\":\"file.exists\",\"name\":\"a\"}'; read there",
+                "log() { q=$(echo \"$1\" | tr -d '\"'); echo \"{\\\"type\\\":\\\"log\\\","
+                    + "\\\"message\\\":\\\"$q\\\"}\"; }",
+                "log \"$one\"; log \"$other\"; log \"$there\"; echo '{\"type\":\"done\"}'",
+                "while read line; do echo '{\"type\":\"done\"}'; done"))
+        .anyMatch(line -> line.endsWith("message={type:result,body:text}"))
+        .anyMatch(line -> line.contains("{type:error,error:NO_SUCH_FILE,code:260,definite:true"))
+        .anyMatch(line -> line.endsWith("message={type:result,exists:true}"));
   }
 
   @Test

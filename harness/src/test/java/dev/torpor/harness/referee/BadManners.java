@@ -3,6 +3,8 @@ package dev.torpor.harness.referee;
 import dev.torpor.app.App;
 import dev.torpor.app.BackgroundFetchResult;
 import dev.torpor.app.BackgroundTask;
+import dev.torpor.app.BackgroundTasks.AppRefreshRequest;
+import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.Files;
 import dev.torpor.app.Launch;
 import dev.torpor.app.RemoteNotification;
@@ -13,11 +15,27 @@ import dev.torpor.network.Interface;
 import dev.torpor.network.TransferError;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
 
 /** Clients that deal badly with the system, the server or the clock. */
 final class BadManners {
   private BadManners() {}
+
+  /** Syncs when the clock strikes, as all its copies do. */
+  static BaseClient onTheHour(App app, Trial trial) {
+    return new BaseClient(app, trial) {
+      @Override
+      void scheduleNext() {
+        Instant next = app.now().truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        try {
+          app.backgroundTasks().submit(new AppRefreshRequest(TASK, next));
+        } catch (SubmitException e) {
+          app.log("refresh not submitted: " + e.error());
+        }
+      }
+    };
+  }
 
   /** Completes as soon as the sync has begun. */
   static BaseClient completeEarly(App app, Trial trial) {

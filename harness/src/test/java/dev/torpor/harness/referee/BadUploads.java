@@ -66,6 +66,31 @@ final class BadUploads {
     };
   }
 
+  /** Sends all of a file in one request, and again from its beginning until that is answered. */
+  static BaseClient uploadFromZero(App app, Trial trial) {
+    return new UploadingClient(app, trial) {
+      @Override
+      Uploads uploads() {
+        return new ChunkedUploads(this) {
+          @Override
+          int chunkBytes() {
+            return Integer.MAX_VALUE;
+          }
+
+          @Override
+          void goOn(Outbox.Entry entry, String location) {
+            append(entry, location, 0);
+          }
+
+          @Override
+          void mismatched(Outbox.Entry entry, String location) {
+            client.finish(false);
+          }
+        };
+      }
+    };
+  }
+
   /** Keeps what waits in memory. */
   static BaseClient queueInMemory(App app, Trial trial) {
     return new UploadingClient(app, trial) {

@@ -52,12 +52,13 @@ class BaseClient implements SyncClient {
   }
 
   Uploads uploads() {
-    return new Uploads(this);
+    return trial.shape().equals("resumable") ? new ChunkedUploads(this) : new Uploads(this);
   }
 
   Pull pull() {
     return switch (trial.shape()) {
       case "list" -> new ListPull(this);
+      case "resumable" -> () -> finish(true); // takes uploads, and has nothing to read
       case "validators" -> new DatedPull(this);
       default -> new PagedPull(this);
     };

@@ -125,7 +125,9 @@ record KnownBad(
             "U4",
             "https://github.com/pointfreeco/sqlite-data/issues/418",
             Trials::twoEditsOfOneRecord,
-            BadUploads::newestFirst));
+            BadUploads::newestFirst),
+        new KnownBad(
+            "upload-from-zero", "U5", FRESHNESS, Trials::lostChunk, BadUploads::uploadFromZero));
   }
 
   private static List<KnownBad> deletions() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -48,6 +49,16 @@ class KnownBadTest {
     assertThat(named.message()).isNotBlank();
     assertThat(named.correct()).endsWith(".");
     assertThat(named.proof()).isNotEmpty().isSortedAccordingTo(KnownBadTest::byTime);
+  }
+
+  /** https://github.com/codepvg/leetcode-ranking/issues/380. */
+  @Test
+  void a_fleet_that_comes_on_the_hour_is_caught_and_one_that_spreads_is_not() {
+    Violation herd = Objects.requireNonNull(Fleet.judge(BadManners::onTheHour));
+
+    assertThat(herd.id()).isEqualTo("E5");
+    assertThat(herd.message()).contains("50 devices");
+    assertThat(Fleet.judge(BaseClient::new)).isNull();
   }
 
   /** Lines of the trace begin with day and time. */
@@ -106,6 +117,14 @@ class KnownBadTest {
               bad.trial().get().name,
               String.join(", ", cells)));
     }
+    table.append(
+        String.format(
+            Locale.ROOT,
+            "%-28s %-4s %-48s %s\n",
+            "on-the-hour",
+            "E5",
+            Fleet.NAME,
+            Fleet.judge(BadManners::onTheHour) == null ? "" : "E5 1"));
     Golden.check("referee/known-bad.txt", table.toString());
   }
 }

@@ -129,9 +129,13 @@ final class Trial {
   }
 
   Trial edit(long at, LocalEdit.Kind kind, String record) {
+    return edit(at, kind, record, 100);
+  }
+
+  Trial edit(long at, LocalEdit.Kind kind, String record, int bytes) {
     String id = "e" + (edits.size() + 1);
     String name = kind == LocalEdit.Kind.CREATE ? LocalEdit.createdRecord(id) : record;
-    edits.add(new UserEdit(at, new LocalEdit(id, name, kind, 100)));
+    edits.add(new UserEdit(at, new LocalEdit(id, name, kind, bytes)));
     return this;
   }
 

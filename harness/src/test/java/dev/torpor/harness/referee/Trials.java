@@ -52,7 +52,8 @@ final class Trials {
         Trials::pushWhileOpen,
         Trials::stuckPage,
         Trials::launchedOffline,
-        Trials::clockSetBack);
+        Trials::clockSetBack,
+        Trials::lostChunk);
   }
 
   private static Trial day(String name) {
@@ -258,6 +259,16 @@ final class Trials {
         .edit(12 * HOUR + 2 * MINUTE, Kind.CREATE, "")
         .edit(12 * HOUR + 3 * MINUTE, Kind.DELETE, "r10")
         .spoiled(Spoiled.restored(13 * HOUR, 2 * HOUR));
+  }
+
+  static Trial lostChunk() {
+    return new Trial("the answer to a chunk is lost")
+        .shape("resumable")
+        .records(0)
+        .open(8 * HOUR, 8 * HOUR + 30 * MINUTE)
+        .open(12 * HOUR, 12 * HOUR + 5 * MINUTE)
+        .edit(8 * HOUR + MINUTE, Kind.CREATE, "", 600_000)
+        .spoiled(Spoiled.responseLost(nth("PATCH", 1, 1)));
   }
 
   static Trial clockSetBack() {

@@ -181,7 +181,8 @@ final class DraftUploads implements ResumableShape.Protocol {
     List<Header> headers = new ArrayList<>(reply.response().headers());
     addProgress(headers, upload);
     Body body = reply.response().body();
-    return new ShapeReply(new HttpResponse(409, headers, body), 0, reply.facts());
+    ShapeReply refusal = new ShapeReply(new HttpResponse(409, headers, body), 0, reply.facts());
+    return ResumableShape.alsoTelling(refusal, upload);
   }
 
   /**

@@ -161,6 +161,13 @@ final class ResumableShape implements Shape {
     return number(asked, "Content-Length") > asked.request().body().length();
   }
 
+  /** A refusal that also says how much of the upload is there. */
+  static ShapeReply alsoTelling(ShapeReply refusal, Upload upload) {
+    List<ServerFact> facts = new ArrayList<>(refusal.facts());
+    facts.add(new ServerFact.Stored(upload.name(), upload.offset()));
+    return new ShapeReply(refusal.response(), refusal.holdMicros(), facts);
+  }
+
   /** A new upload for a request, named by its header {@code Edit-Id}. */
   static Upload begin(Asked asked, long length, Dataset dataset) {
     String edit = asked.header("Edit-Id");

@@ -102,7 +102,8 @@ final class TusUploads implements ResumableShape.Protocol {
       return refused(asked, 400, "Upload-Offset is missing");
     }
     if (offset != upload.offset()) {
-      return refused(asked, 409, "the offset is " + upload.offset());
+      ShapeReply refusal = refused(asked, 409, "the offset is " + upload.offset());
+      return ResumableShape.alsoTelling(refusal, upload);
     }
     ShapeReply refusal = refusal(asked, upload.length() - offset);
     if (refusal != null) {

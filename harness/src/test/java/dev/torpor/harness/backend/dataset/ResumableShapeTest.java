@@ -47,7 +47,9 @@ class ResumableShapeTest {
         .as("a repeat does not add twice")
         .isEqualTo("409");
     assertThat(server.facts())
-        .containsExactly("Refused[edit=, record=, status=409, reason=the offset is 5]");
+        .containsExactly(
+            "Refused[edit=, record=, status=409, reason=the offset is 5]",
+            "Stored[upload=u1, offset=5]");
     assertThat(server.send("PATCH", "/items/u1", "x", TUS, "Upload-Offset: 5")).isEqualTo("415");
     assertThat(server.send("PATCH", "/items/u1", "x", TUS, STREAM)).isEqualTo("400");
     assertThat(server.send("PATCH", "/items/u1", "012345", TUS, STREAM, "Upload-Offset: 5"))
