@@ -100,7 +100,7 @@ public final class HttpStack {
   private void call() {
     callAt = Origin.NO_CALL;
     callTimer = 0;
-    clock.holds().begin("backend: a call of its own");
+    clock.holds().begin("backend: ", "a call of its own");
     ServerCall call = origin.call(clock.now());
     clock.holds().end();
     trace.record(new HttpEvent.Called(call.request(), call.status()));
@@ -177,7 +177,7 @@ public final class HttpStack {
       if (network.path().isCaptive()) {
         return portalAnswers();
       }
-      clock.holds().begin("backend: " + request.method() + " " + request.target());
+      clock.holds().begin("backend: ", carried.label());
       ServerReply reply = origin.receive(request, clock.now());
       clock.holds().end();
       serverBreaks =

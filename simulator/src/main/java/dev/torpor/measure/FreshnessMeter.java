@@ -70,16 +70,15 @@ public final class FreshnessMeter implements TraceListener {
   @Override
   public void on(long at, TraceEvent event) {
     audit.sweep(at);
-    if (event instanceof WorldEvent world) {
-      world(at, world);
-    } else if (event instanceof HttpEvent http) {
-      served(at, http);
-    } else if (event instanceof ClientEvent client) {
-      stored(at, client);
+    switch (event.subsystem()) {
+      case WORLD -> world(at, event);
+      case NETWORK -> served(at, event);
+      case CLIENT -> stored(at, event);
+      case OS, ENERGY -> {}
     }
   }
 
-  private void served(long at, HttpEvent event) {
+  private void served(long at, TraceEvent event) {
     if (event instanceof HttpEvent.Served served) {
       reads.served(served.transfer(), at);
     } else if (event instanceof HttpEvent.ServerTold told) {
@@ -92,7 +91,7 @@ public final class FreshnessMeter implements TraceListener {
     }
   }
 
-  private void stored(long at, ClientEvent event) {
+  private void stored(long at, TraceEvent event) {
     if (event instanceof ClientEvent.Applied applied) {
       applied(at, applied.exchange(), applied.records(), List.of());
     } else if (event instanceof ClientEvent.Foreseen foreseen) {
@@ -110,7 +109,7 @@ public final class FreshnessMeter implements TraceListener {
     return exchange == FORESEEN ? at : reads.of(exchange);
   }
 
-  private void world(long at, WorldEvent event) {
+  private void world(long at, TraceEvent event) {
     if (event instanceof WorldEvent.ServerChanged changed) {
       scripted(at, changed);
     } else if (event instanceof WorldEvent.AppOpened opened) {

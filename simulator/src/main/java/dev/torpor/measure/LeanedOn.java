@@ -5,6 +5,7 @@ import dev.torpor.network.NetworkEvent;
 import dev.torpor.os.OsEvent;
 import dev.torpor.os.PolicyParameter;
 import dev.torpor.os.WorkKind;
+import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.world.WorldEvent;
@@ -100,6 +101,11 @@ public final class LeanedOn implements TraceListener {
     for (String prefix : prefixes) {
       BY_PREFIX.put(prefix, feature);
     }
+  }
+
+  @Override
+  public Set<Subsystem> hears() {
+    return EnumSet.of(Subsystem.WORLD, Subsystem.OS, Subsystem.NETWORK);
   }
 
   @Override

@@ -20,7 +20,7 @@ public final class OsMeter implements TraceListener {
   private final SortedMap<ExitReason, Long> exits = new TreeMap<>();
   private final SortedMap<String, Long> blockedMicros = new TreeMap<>();
   private final Map<WorkKind, SortedMap<String, Waiting>> waiting = new EnumMap<>(WorkKind.class);
-  private final Map<AppState, Long> stateMicros = new EnumMap<>(AppState.class);
+  private final long[] stateMicros = new long[AppState.values().length];
   private AppState state = AppState.NOT_RUNNING;
   private long stateSince;
   private long launches;
@@ -28,9 +28,6 @@ public final class OsMeter implements TraceListener {
   /** A meter for that part of the run; it must hear the run from its start. */
   public OsMeter(Window window) {
     this.window = window;
-    for (AppState each : AppState.values()) {
-      stateMicros.put(each, 0L);
-    }
   }
 
   /** Pending work that may not start. */
@@ -38,9 +35,6 @@ public final class OsMeter implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    if (!(event instanceof OsEvent)) {
-      return;
-    }
     boolean counts = window.contains(at);
     if (event instanceof OsEvent.StateChanged changed) {
       stateChanged(at, changed.state());
@@ -81,8 +75,9 @@ public final class OsMeter implements TraceListener {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
   private void stateChanged(long at, AppState next) {
-    stateMicros.merge(state, window.overlapMicros(stateSince, at), Long::sum);
+    stateMicros[state.ordinal()] += window.overlapMicros(stateSince, at);
     state = next;
     stateSince = at;
     if (next == AppState.LAUNCHING && window.contains(at)) {
@@ -113,6 +108,7 @@ public final class OsMeter implements TraceListener {
   }
 
   /** Ends the measurement and returns it. */
+  @SuppressWarnings("EnumOrdinal") // as above
   OsActivity finish(long end) {
     stateChanged(end, state);
     waiting.values().forEach(ofKind -> ofKind.values().forEach(each -> book(each, end)));
@@ -120,12 +116,16 @@ public final class OsMeter implements TraceListener {
     for (WorkKind kind : WorkKind.values()) {
       counts.put(kind, counter(kind).finish());
     }
+    Map<AppState, Long> times = new EnumMap<>(AppState.class);
+    for (AppState each : AppState.values()) {
+      times.put(each, stateMicros[each.ordinal()]);
+    }
     return new OsActivity(
         Collections.unmodifiableMap(counts),
         launches,
         Collections.unmodifiableSortedMap(exits),
         Collections.unmodifiableSortedMap(blockedMicros),
-        Collections.unmodifiableMap(stateMicros));
+        Collections.unmodifiableMap(times));
   }
 
   /** Running counts of one mechanism. */

@@ -30,24 +30,21 @@ final class PushMeter implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    if (!(event instanceof PushEvent push)) {
-      return;
-    }
     long counts = window.contains(at) ? 1 : 0;
-    if (push instanceof PushEvent.Sent begun) {
+    if (event instanceof PushEvent.Sent begun) {
       open.add(begun.push());
       sent += counts;
-    } else if (push instanceof PushEvent.Rejected) {
+    } else if (event instanceof PushEvent.Rejected) {
       rejected += counts;
-    } else if (push instanceof PushEvent.Stored) {
+    } else if (event instanceof PushEvent.Stored) {
       stored += counts;
-    } else if (push instanceof PushEvent.Replaced gone) {
+    } else if (event instanceof PushEvent.Replaced gone) {
       ended(at, gone.push());
       replaced += counts;
-    } else if (push instanceof PushEvent.Delivered handed) {
+    } else if (event instanceof PushEvent.Delivered handed) {
       ended(at, handed.push());
       delivered += counts;
-    } else if (push instanceof PushEvent.Dropped lost) {
+    } else if (event instanceof PushEvent.Dropped lost) {
       ended(at, lost.push());
       if (counts > 0) {
         dropped.merge(lost.why(), 1L, Long::sum);

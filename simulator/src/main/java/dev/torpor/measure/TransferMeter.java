@@ -28,26 +28,23 @@ final class TransferMeter implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    if (!(event instanceof UrlSessionEvent session)) {
-      return;
-    }
     long counts = window.contains(at) ? 1 : 0;
-    if (session instanceof UrlSessionEvent.TaskStarted begun) {
+    if (event instanceof UrlSessionEvent.TaskStarted begun) {
       open.add(begun.task());
       started += counts;
-    } else if (session instanceof UrlSessionEvent.Attempted) {
+    } else if (event instanceof UrlSessionEvent.Attempted) {
       attempts += counts;
-    } else if (session instanceof UrlSessionEvent.Retrying) {
+    } else if (event instanceof UrlSessionEvent.Retrying) {
       retried += counts;
-    } else if (session instanceof UrlSessionEvent.TaskEnded over) {
+    } else if (event instanceof UrlSessionEvent.TaskEnded over) {
       ended(at, over.task());
       completed += over.error() == null ? counts : 0;
       failed += over.error() == null ? 0 : counts;
-    } else if (session instanceof UrlSessionEvent.TaskReported) {
+    } else if (event instanceof UrlSessionEvent.TaskReported) {
       reported += counts;
-    } else if (session instanceof UrlSessionEvent.Woke) {
+    } else if (event instanceof UrlSessionEvent.Woke) {
       wakes += counts;
-    } else if (session instanceof UrlSessionEvent.DelayChanged delay && counts > 0) {
+    } else if (event instanceof UrlSessionEvent.DelayChanged delay && counts > 0) {
       longestDelay = Math.max(longestDelay, delay.delayMicros());
     }
   }

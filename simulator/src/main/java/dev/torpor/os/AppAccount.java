@@ -5,9 +5,12 @@ import dev.torpor.energy.Cause;
 import dev.torpor.network.Interface;
 import dev.torpor.network.NetworkEvent;
 import dev.torpor.time.TimeFormat;
+import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -108,6 +111,11 @@ public final class AppAccount implements TraceListener {
   }
 
   @Override
+  public Set<Subsystem> hears() {
+    return EnumSet.of(Subsystem.NETWORK, Subsystem.CLIENT);
+  }
+
+  @Override
   public void on(long at, TraceEvent event) {
     if (event instanceof NetworkEvent.TransferStarted started) {
       if (started.via() == Interface.CELLULAR && isBilled(started.cause())) {
@@ -117,12 +125,12 @@ public final class AppAccount implements TraceListener {
       carried(completed.transfer(), completed.bytesUp() + completed.bytesDown(), at);
     } else if (event instanceof NetworkEvent.TransferFailed failed) {
       carried(failed.transfer(), failed.bytesUp(), at);
-    } else if (event instanceof ClientEvent stored && isNewData(stored)) {
+    } else if (isNewData(event)) {
       newDataAt = at;
     }
   }
 
-  private static boolean isNewData(ClientEvent event) {
+  private static boolean isNewData(TraceEvent event) {
     if (event instanceof ClientEvent.Replaced replaced) {
       return !replaced.records().isEmpty() || !replaced.gone().isEmpty();
     }

@@ -62,7 +62,7 @@ public final class AppProcess {
     HostedClient holding = hosted;
     if (holding != null) {
       hosted = null;
-      phone.clock().holds().begin(owner + ", whose process has ended");
+      phone.clock().holds().begin(owner, ", whose process has ended");
       try {
         holding.reclaim();
       } finally {

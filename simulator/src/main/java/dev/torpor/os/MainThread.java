@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class MainThread {
   private final VirtualClock clock;
   private final Device device;
-  private final String owner;
+  private final String holder;
   private final Supplier<Cause> cause;
   private final Deque<Call> calls = new ArrayDeque<>();
   private boolean frozen;
@@ -36,7 +36,7 @@ final class MainThread {
   MainThread(VirtualClock clock, Device device, String owner, Supplier<Cause> cause) {
     this.clock = clock;
     this.device = device;
-    this.owner = owner;
+    this.holder = owner + ", ";
     this.cause = cause;
   }
 
@@ -117,7 +117,7 @@ final class MainThread {
 
   private void start(Call call) {
     running = call;
-    clock.holds().begin(owner + ", " + call.label());
+    clock.holds().begin(holder, call.label());
     try {
       call.body().run();
     } catch (ClientFailure e) {

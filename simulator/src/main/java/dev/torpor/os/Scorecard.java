@@ -93,8 +93,9 @@ public record Scorecard(
     }
 
     /** True for an answer that says the same. */
-    public boolean says(long weight, long score, Verdict what, String why) {
-      return weightMillionths == weight
+    public boolean says(String who, long weight, long score, Verdict what, String why) {
+      return policy.equals(who)
+          && weightMillionths == weight
           && scoreMillionths == score
           && verdict == what
           && rationale.equals(why);
@@ -103,8 +104,7 @@ public record Scorecard(
     @Override
     public boolean equals(Object other) {
       return other instanceof Response response
-          && policy.equals(response.policy)
-          && response.says(weightMillionths, scoreMillionths, verdict, rationale);
+          && response.says(policy, weightMillionths, scoreMillionths, verdict, rationale);
     }
 
     @Override

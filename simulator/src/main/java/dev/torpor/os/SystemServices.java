@@ -1,6 +1,5 @@
 package dev.torpor.os;
 
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +18,10 @@ public record SystemServices(
     implements Mechanism {
   /** Tells every mechanism, in this order. */
   private void tell(Consumer<Mechanism> what) {
-    List.of(tasks, fetch, push, transfers).forEach(what);
+    what.accept(tasks);
+    what.accept(fetch);
+    what.accept(push);
+    what.accept(transfers);
   }
 
   @Override

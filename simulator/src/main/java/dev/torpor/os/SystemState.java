@@ -7,9 +7,8 @@ import dev.torpor.device.WallClock;
 import dev.torpor.network.Network;
 import dev.torpor.network.NetworkPath;
 import dev.torpor.time.VirtualClock;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 
 /** The switches and flags a policy looks at. */
@@ -22,8 +21,8 @@ public final class SystemState implements Conditions {
   private final Network network;
   private final WallClock wall;
   private final AppAccount account;
-  private final Map<WorkKind, Integer> running = new EnumMap<>(WorkKind.class);
-  private final Map<WorkKind, Long> lastLaunches = new EnumMap<>(WorkKind.class);
+  private final int[] running = new int[WorkKind.values().length];
+  private final long[] lastLaunches = new long[WorkKind.values().length];
   private final Set<Activity> activities = EnumSet.noneOf(Activity.class);
   private boolean lowPowerMode;
   private boolean lowDataMode;
@@ -44,6 +43,7 @@ public final class SystemState implements Conditions {
   private int networkQuality = GOOD_NETWORK;
 
   SystemState(Phone phone, AppAccount account, BackgroundRefresh backgroundRefresh) {
+    Arrays.fill(lastLaunches, Long.MIN_VALUE);
     this.clock = phone.clock();
     this.battery = phone.device().battery();
     this.network = phone.network();
@@ -114,7 +114,7 @@ public final class SystemState implements Conditions {
 
   @Override
   public long lastLaunch(WorkKind kind) {
-    return lastLaunches.getOrDefault(kind, Long.MIN_VALUE);
+    return lastLaunches[place(kind)];
   }
 
   @Override
@@ -165,7 +165,7 @@ public final class SystemState implements Conditions {
 
   @Override
   public int running(WorkKind kind) {
-    return running.getOrDefault(kind, 0);
+    return running[place(kind)];
   }
 
   @Override
@@ -178,20 +178,25 @@ public final class SystemState implements Conditions {
     return account;
   }
 
+  @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
+  private static int place(WorkKind kind) {
+    return kind.ordinal();
+  }
+
   /** Notes that one more piece of work of that kind runs. */
   public void begun(WorkKind kind) {
-    running.merge(kind, 1, Integer::sum);
+    running[place(kind)]++;
   }
 
   /** Notes that one piece of work of that kind has ended. */
   public void ended(WorkKind kind) {
-    running.merge(kind, -1, Integer::sum);
+    running[place(kind)]--;
   }
 
   /** Notes that work of that kind is launched now. */
   public void launchedNow(WorkKind kind) {
     if (kind != WorkKind.PUSH || !appInForeground) { // what launches nothing needs no spacing
-      lastLaunches.put(kind, clock.now());
+      lastLaunches[place(kind)] = clock.now();
     }
   }
 

@@ -9,6 +9,7 @@ import dev.torpor.random.RandomStream;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
+import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.Trace;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
@@ -19,8 +20,10 @@ import dev.torpor.world.ServerChanges;
 import dev.torpor.world.ServerChanges.Kind;
 import dev.torpor.world.World;
 import dev.torpor.world.WorldEvent;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,11 @@ final class ChangePusher implements TraceListener {
 
   private boolean saysWhat() {
     return rule != null && rule.payload() != PushPlan.Payload.NONE;
+  }
+
+  @Override
+  public Set<Subsystem> hears() {
+    return EnumSet.of(Subsystem.NETWORK);
   }
 
   @Override

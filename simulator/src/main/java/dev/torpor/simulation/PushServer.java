@@ -7,12 +7,15 @@ import dev.torpor.os.push.PushMessage;
 import dev.torpor.os.push.PushResponse;
 import dev.torpor.time.Lane;
 import dev.torpor.time.VirtualClock;
+import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.Trace;
 import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import dev.torpor.world.PushPlan;
 import dev.torpor.world.PushPlan.DeadTokens;
 import dev.torpor.world.WorldEvent;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The app's server as far as it pushes. It keeps the token that the app has registered last. */
@@ -46,6 +49,11 @@ final class PushServer implements TraceListener {
     this.gateway = gateway;
     this.provider = provider;
     this.retryMicros = retryMicros;
+  }
+
+  @Override
+  public Set<Subsystem> hears() {
+    return EnumSet.of(Subsystem.OS);
   }
 
   @Override

@@ -10,26 +10,32 @@ import org.jspecify.annotations.Nullable;
  * watches, since this module never looks at a real clock.
  */
 public final class Holds {
-  private volatile @Nullable String owner;
+  private volatile @Nullable Hold hold;
   private volatile long count;
 
+  private record Hold(String owner, String what) {}
+
   /**
-   * Begins a hold; {@code label} names its owner for people, for example "client poll: launched".
+   * Begins a hold.
+   *
+   * @param owner for people, for example "client poll"
+   * @param what it does, for example "launched"; joined to the owner only when somebody asks
    */
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes, others only read
-  public void begin(String label) {
+  public void begin(String owner, String what) {
     count++;
-    owner = label;
+    hold = new Hold(owner, what);
   }
 
   /** Ends the hold begun last. */
   public void end() {
-    owner = null;
+    hold = null;
   }
 
   /** The owner of the hold in force, or null when virtual time may move. */
   public @Nullable String current() {
-    return owner;
+    Hold now = hold;
+    return now == null ? null : now.owner() + now.what();
   }
 
   /** How many holds have begun so far; tells a watcher whether it still sees the same one. */

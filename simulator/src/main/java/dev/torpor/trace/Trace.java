@@ -1,29 +1,39 @@
 package dev.torpor.trace;
 
 import dev.torpor.time.VirtualClock;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Where every room records what happens; listeners are told at once and in order. */
 public final class Trace {
   private final VirtualClock clock;
-  private final List<TraceListener> listeners = new ArrayList<>();
+  private static final TraceListener[] NOBODY = {};
+
+  private final TraceListener[][] listeners;
 
   /** A trace whose events carry the time of {@code clock}. */
   public Trace(VirtualClock clock) {
     this.clock = clock;
+    this.listeners = new TraceListener[Subsystem.values().length][];
+    Arrays.fill(listeners, NOBODY);
   }
 
-  /** Adds a listener; it hears what is recorded from now on. */
+  /** Adds a listener; it hears what is recorded from now on of the subsystems it names. */
+  @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
   public void addListener(TraceListener listener) {
-    listeners.add(listener);
+    for (Subsystem each : listener.hears()) {
+      int place = each.ordinal();
+      TraceListener[] more = Arrays.copyOf(listeners[place], listeners[place].length + 1);
+      more[more.length - 1] = listener;
+      listeners[place] = more;
+    }
   }
 
   /** Records an event at the clock's present instant. */
+  @SuppressWarnings("EnumOrdinal") // as above
   public void record(TraceEvent event) {
     long now = clock.now();
-    for (int i = 0; i < listeners.size(); i++) {
-      listeners.get(i).on(now, event);
+    for (TraceListener listener : listeners[event.subsystem().ordinal()]) {
+      listener.on(now, event);
     }
   }
 }

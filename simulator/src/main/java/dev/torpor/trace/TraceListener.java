@@ -1,5 +1,8 @@
 package dev.torpor.trace;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Hears every event of a run, in order: a meter, a file, a fingerprint. */
 @FunctionalInterface
 public interface TraceListener {
@@ -9,4 +12,12 @@ public interface TraceListener {
    * @param at microseconds since the start; never smaller than at the call before
    */
   void on(long at, TraceEvent event);
+
+  /**
+   * The subsystems whose events it wants to hear; asked once, when it is added. The rest means
+   * nothing to it, and half of all events are of energy alone.
+   */
+  default Set<Subsystem> hears() {
+    return EnumSet.allOf(Subsystem.class);
+  }
 }

@@ -17,6 +17,12 @@ public final class ServerChanges {
 
   private final int records;
   private final int recordsInAll;
+  private static final String[] NAMES = new String[1_024];
+
+  static {
+    Arrays.setAll(NAMES, number -> "r" + number);
+  }
+
   private final long[] at;
   private final int[] record;
   private final int[] version;
@@ -165,7 +171,7 @@ public final class ServerChanges {
 
   /** The name of a record. */
   public static String recordName(int number) {
-    return "r" + number;
+    return number < NAMES.length ? NAMES[number] : "r" + number;
   }
 
   /** Counts versions and checks that each change is possible. */

@@ -96,7 +96,7 @@ class VirtualClockTest {
   @Test
   void given_a_hold_when_it_is_begun_and_ended_then_its_owner_is_known_meanwhile() {
     Holds holds = clock.holds();
-    holds.begin("backend: GET /feed");
+    holds.begin("backend: ", "GET /feed");
 
     assertThat(holds.current()).isEqualTo("backend: GET /feed");
     holds.end();

@@ -32,9 +32,8 @@ final class AppView {
   private final List<String> assertions = new ArrayList<>();
 
   void on(long at, TraceEvent event) {
-    if (event instanceof OsEvent os) {
-      onOs(at, os);
-    } else if (event instanceof WorldEvent.AppOpened || event instanceof PushEvent.Delivered) {
+    onOs(at, event);
+    if (event instanceof WorldEvent.AppOpened || event instanceof PushEvent.Delivered) {
       triggered(at, event);
     } else if (event instanceof WorldEvent.ChargerChanged changed) {
       charging = changed.connected();
@@ -45,7 +44,7 @@ final class AppView {
     }
   }
 
-  private void onOs(long at, OsEvent event) {
+  private void onOs(long at, TraceEvent event) {
     if (event instanceof OsEvent.StateChanged changed) {
       if (changed.state() == AppState.LAUNCHING) {
         process++;

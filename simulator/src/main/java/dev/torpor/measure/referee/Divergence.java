@@ -4,6 +4,7 @@ import dev.torpor.app.Promise;
 import dev.torpor.app.Replica.RecordVersion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,11 @@ record Divergence(String record, ServerLog.@Nullable Commit server, @Nullable Re
       return all;
     }
     SortedSet<String> names = new TreeSet<>(scene.server().all().keySet());
-    names.addAll(scene.held().all().keySet());
+    SortedMap<String, RecordVersion> allHeld = scene.held().all();
+    names.addAll(allHeld.keySet());
     for (String name : names) {
       ServerLog.Commit server = scene.server().now(name);
-      RecordVersion held = scene.held().all().get(name);
+      RecordVersion held = allHeld.get(name);
       boolean there = server != null && !server.deleted();
       boolean here = held != null && !held.deleted();
       boolean same =

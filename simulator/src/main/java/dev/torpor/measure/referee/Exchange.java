@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
   private static final long NEVER = -1;
 
+  final long transfer;
+
   /** Events of it in their order, for proof. */
   final Evidence started;
 
@@ -41,6 +43,7 @@ final class Exchange {
   boolean repeatedByService;
 
   Exchange(
+      long transfer,
       Evidence started,
       String label,
       String host,
@@ -48,6 +51,7 @@ final class Exchange {
       Cause cause,
       int process,
       int trigger) {
+    this.transfer = transfer;
     this.started = started;
     int space = label.indexOf(' ');
     this.method = space < 0 ? label : label.substring(0, space);

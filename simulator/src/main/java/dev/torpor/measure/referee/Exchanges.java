@@ -6,18 +6,17 @@ import dev.torpor.network.NetworkEvent;
 import dev.torpor.os.UrlSessionEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of the client: those under way, and the last ones that are over. */
 final class Exchanges {
-  /** How many are remembered; more than ever wait for something that refers to them. */
-  private static final int KEPT = 2_048;
+  /** How many transfers are remembered; more than ever wait for something that refers to them. */
+  private static final int KEPT = 4_096;
 
-  private final Map<Long, Exchange> byTransfer = new LinkedHashMap<>();
+  private final long[] transfers = new long[KEPT];
+  private final @Nullable Exchange[] exchanges = new Exchange[KEPT];
   private final List<Exchange> underWay = new ArrayList<>();
   private final AppView app;
   private long count;
@@ -26,6 +25,7 @@ final class Exchanges {
 
   Exchanges(AppView app) {
     this.app = app;
+    Arrays.fill(transfers, -1);
   }
 
   void on(long at, TraceEvent event) {
@@ -38,25 +38,25 @@ final class Exchanges {
     } else if (event instanceof NetworkEvent.TransferFailed failed) {
       end(failed.transfer(), new Evidence(at, event), false);
     } else if (event instanceof HttpEvent.Served served) {
-      Exchange exchange = byTransfer.get(served.transfer());
+      Exchange exchange = of(served.transfer());
       if (exchange != null) {
         exchange.served = new Evidence(at, event);
         exchange.status = served.status();
       }
     } else if (event instanceof HttpEvent.Intercepted intercepted) {
-      Exchange exchange = byTransfer.get(intercepted.transfer());
+      Exchange exchange = of(intercepted.transfer());
       if (exchange != null) {
         exchange.served = new Evidence(at, event);
         exchange.status = intercepted.status();
         exchange.intercepted = true;
       }
     } else if (event instanceof UrlSessionEvent.Attempted attempted) {
-      Exchange exchange = byTransfer.get(attempted.transfer());
+      Exchange exchange = of(attempted.transfer());
       if (exchange != null) {
         exchange.repeatedByService = attempted.attempt() > 1;
       }
     } else if (event instanceof HttpEvent.ServerTold told) {
-      Exchange exchange = byTransfer.get(told.transfer());
+      Exchange exchange = of(told.transfer());
       if (exchange != null) {
         exchange.told(new Evidence(at, event), told.fact());
       }
@@ -66,6 +66,7 @@ final class Exchanges {
   private void start(Evidence evidence, NetworkEvent.TransferStarted started) {
     Exchange exchange =
         new Exchange(
+            started.transfer(),
             evidence,
             started.label(),
             started.host(),
@@ -73,15 +74,16 @@ final class Exchanges {
             started.cause(),
             app.process(),
             app.trigger());
-    forgetOldest();
-    byTransfer.put(started.transfer(), exchange);
+    int place = place(started.transfer());
+    transfers[place] = started.transfer();
+    exchanges[place] = exchange;
     underWay.add(exchange);
     count++;
     lastStart = evidence;
   }
 
   private void end(long transfer, Evidence evidence, boolean received) {
-    Exchange exchange = byTransfer.get(transfer);
+    Exchange exchange = of(transfer);
     if (exchange != null) {
       exchange.ended = evidence;
       exchange.received = received;
@@ -90,18 +92,26 @@ final class Exchanges {
     }
   }
 
-  private void forgetOldest() {
-    if (byTransfer.size() >= KEPT) {
-      Iterator<Exchange> oldest = byTransfer.values().iterator();
-      if (oldest.next().over()) {
-        oldest.remove();
+  /**
+   * The request of that transfer, null when it is not the client's or long over.
+   *
+   * @param transfer numbers of transfers are consecutive
+   */
+  @Nullable Exchange of(long transfer) {
+    int place = place(transfer);
+    if (transfers[place] == transfer) {
+      return exchanges[place];
+    }
+    for (Exchange each : underWay) {
+      if (each.transfer == transfer) {
+        return each;
       }
     }
+    return null;
   }
 
-  /** The request of that transfer, null when it is not the client's or long over. */
-  @Nullable Exchange of(long transfer) {
-    return byTransfer.get(transfer);
+  private static int place(long transfer) {
+    return (int) transfer & (KEPT - 1);
   }
 
   /** The requests without an end, in order of their start. */

@@ -3,7 +3,7 @@ package dev.torpor.measure.referee;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.app.Replica.RecordVersion;
 import dev.torpor.trace.TraceEvent;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the client durably holds. */
 final class Holdings {
-  private final SortedMap<String, RecordVersion> held = new TreeMap<>();
-  private final Map<String, Evidence> since = new TreeMap<>();
+  private final Map<String, RecordVersion> held = new LinkedHashMap<>();
+  private final Map<String, Evidence> since = new LinkedHashMap<>();
   private final Map<String, Long> buried = new TreeMap<>();
   private SortedMap<String, RecordVersion> before = new TreeMap<>();
 
@@ -56,9 +56,9 @@ final class Holdings {
     return version != null && !version.deleted();
   }
 
-  /** Everything that is held, deletions included, in order of names. */
+  /** Everything that is held, deletions included, in order of names; a copy. */
   SortedMap<String, RecordVersion> all() {
-    return Collections.unmodifiableSortedMap(held);
+    return new TreeMap<>(held);
   }
 
   /** What was held before the last whole new copy. */

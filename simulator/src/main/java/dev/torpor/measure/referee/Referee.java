@@ -6,9 +6,11 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Judges a client by the trace of a run: hears it from its start, and reads nothing else. What can
@@ -23,12 +25,22 @@ public final class Referee implements TraceListener {
   public Referee() {}
 
   @Override
+  public Set<Subsystem> hears() {
+    return EnumSet.complementOf(EnumSet.of(Subsystem.ENERGY));
+  }
+
+  @Override
   public void on(long at, TraceEvent event) {
     if (event.subsystem() == Subsystem.ENERGY) {
       return;
     }
     scene.on(at, event);
-    for (Monitor monitor : hearers.computeIfAbsent(event.getClass(), this::hearing)) {
+    Monitor[] hearing = hearers.get(event.getClass());
+    if (hearing == null) {
+      hearing = hearing(event.getClass());
+      hearers.put(event.getClass(), hearing);
+    }
+    for (Monitor monitor : hearing) {
       monitor.on(at, event);
     }
   }

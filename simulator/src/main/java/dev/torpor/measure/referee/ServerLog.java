@@ -7,7 +7,9 @@ import dev.torpor.world.ServerChanges;
 import dev.torpor.world.WorldEvent;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerLog {
   private final List<Commit> commits = new ArrayList<>();
   private final List<Commit> initial = new ArrayList<>();
-  private final SortedMap<String, Commit> latest = new TreeMap<>();
+  private final Map<String, Commit> latest = new LinkedHashMap<>();
   private final SortedMap<String, Commit> lost = new TreeMap<>();
   private @Nullable Evidence restored;
   private boolean known;
@@ -122,9 +124,9 @@ final class ServerLog {
     return latest.get(record);
   }
 
-  /** The present state of every record there is or was, in order of names. */
+  /** The present state of every record there is or was, in order of names; a copy. */
   SortedMap<String, Commit> all() {
-    return Collections.unmodifiableSortedMap(latest);
+    return new TreeMap<>(latest);
   }
 
   /**

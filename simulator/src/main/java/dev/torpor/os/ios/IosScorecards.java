@@ -10,9 +10,8 @@ import dev.torpor.os.Scorecard.Verdict;
 import dev.torpor.os.WorkKind;
 import dev.torpor.os.ios.IosScores.Part;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Says why the answer is what it is, as the system's own log would: only the policies that decide,
@@ -23,13 +22,16 @@ final class IosScorecards {
   private static final Part[] PARTS = Part.values();
 
   /** Scores that recover with time are ever new; they need no keeping. */
-  private static final int MOST_KNOWN = 32;
+  private static final int MOST_KNOWN = 64;
 
   private final IosFactors factors;
   private final IosScores scores;
 
-  /** The answers there were, because the same ones come again and again. */
-  private final Map<Part, List<Response>> known = new EnumMap<>(Part.class);
+  /**
+   * Answers there were, because the same ones come again and again. Runs on several threads share a
+   * policy: the array is never written to, only replaced.
+   */
+  private volatile Response[] known = {};
 
   IosScorecards(IosFactors factors, IosScores scores) {
     this.factors = factors;
@@ -84,15 +86,17 @@ final class IosScorecards {
       Part part, WorkKind kind, double score, Verdict verdict, String rationale) {
     long weight = millionths(scores.weight(part, kind));
     long millionths = millionths(score);
-    List<Response> answers = known.computeIfAbsent(part, p -> new ArrayList<>());
+    Response[] answers = known;
     for (Response each : answers) {
-      if (each.says(weight, millionths, verdict, rationale)) {
+      if (each.says(part.text(), weight, millionths, verdict, rationale)) {
         return each;
       }
     }
     Response answer = new Response(part.text(), weight, millionths, verdict, rationale);
-    if (answers.size() < MOST_KNOWN) {
-      answers.add(answer);
+    if (answers.length < MOST_KNOWN) {
+      Response[] more = Arrays.copyOf(answers, answers.length + 1);
+      more[answers.length] = answer;
+      known = more; // of two runs that add one at a time, the last is right as well
     }
     return answer;
   }

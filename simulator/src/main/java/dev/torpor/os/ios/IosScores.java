@@ -22,6 +22,27 @@ final class IosScores {
 
   private static final Part[] PARTS = Part.values();
 
+  /** Those that answer 1 whatever is asked. */
+  private static final boolean[] SAYS_NOTHING = new boolean[PARTS.length];
+
+  static {
+    for (int i = 0; i < PARTS.length; i++) {
+      SAYS_NOTHING[i] =
+          switch (PARTS[i]) {
+            case BOOT_TIME, CPU_USAGE, GROUP, MEMORY_PRESSURE, RATE_LIMIT, THUNDERING_HERD -> true;
+            case APPLICATION,
+                DEVICE_ACTIVITY,
+                BATTERY_LEVEL,
+                NETWORK_QUALITY,
+                THERMAL,
+                CHARGER,
+                CALL,
+                CAR ->
+                false;
+          };
+    }
+  }
+
   private final boolean enabled;
   private final double threshold;
   private final Formula formula;
@@ -139,7 +160,7 @@ final class IosScores {
     for (int i = 0; i < PARTS.length; i++) {
       double weight = weights.byPart[i];
       if (weight > 0) {
-        double answer = score(PARTS[i], kind, at);
+        double answer = SAYS_NOTHING[i] ? 1 : score(PARTS[i], kind, at);
         sum += weight * answer;
         least = Math.min(least, answer);
       }

@@ -28,6 +28,7 @@ public final class Kit implements SyncClient {
   private final @Nullable Outbox outbox;
   private final Fetch fetch;
   private final Lane lane;
+  private boolean measuresSignal;
 
   /**
    * The client of one process.
@@ -76,6 +77,15 @@ public final class Kit implements SyncClient {
 
   Retry retry() {
     return retry;
+  }
+
+  /** Has the rates of answers noted: a gate asks for them. */
+  void measureSignal() {
+    measuresSignal = true;
+  }
+
+  boolean measuresSignal() {
+    return measuresSignal;
   }
 
   Engine engine() {

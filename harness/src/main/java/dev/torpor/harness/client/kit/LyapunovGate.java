@@ -18,7 +18,10 @@ final class LyapunovGate {
           "backlog times rate outweighs V times power",
           "pass",
           List.of(ClientOption.decimal("v", "0.5", "Weight of the power; more waits longer.")),
-          (options, kit) -> () -> notWorth(kit, options.decimal("v")));
+          (options, kit) -> {
+            kit.measureSignal();
+            return () -> notWorth(kit, options.decimal("v"));
+          });
 
   private static final double HOUR_MICROS = 3_600_000_000.0;
   private static final double WIFI_POWER = 0.4;

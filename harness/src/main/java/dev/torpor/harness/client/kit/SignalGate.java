@@ -20,7 +20,10 @@ final class SignalGate {
               ClientOption.number(
                   "minBars", "3", "1 from 64 kbit/s on, 2 from 256, 3 from 1000, 4 from 5000."),
               ClientOption.duration("memory", "15min", "How long a measured rate counts.")),
-          (options, kit) -> () -> weak(kit, options.number("minBars"), options.micros("memory")));
+          (options, kit) -> {
+            kit.measureSignal();
+            return () -> weak(kit, options.number("minBars"), options.micros("memory"));
+          });
 
   private static final long[] BITS_PER_SECOND = {64_000, 256_000, 1_000_000, 5_000_000};
   private static final String BARS = "bars";
@@ -40,7 +43,7 @@ final class SignalGate {
 
   /** Notes how fast a response came in, request and server included. */
   static void measured(Kit kit, long bytes, long micros) {
-    if (kit.app().device().networkPath() != Interface.CELLULAR) {
+    if (!kit.measuresSignal() || kit.app().device().networkPath() != Interface.CELLULAR) {
       return;
     }
     // a short answer says more about the way there and back than about the rate

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A task as the transfer service keeps it, whatever becomes of the app. */
 final class DaemonTask {
   final DaemonSession session;
+  private final String name;
   final long id;
   final TaskKind kind;
   final HttpRequest request;
@@ -76,6 +77,7 @@ final class DaemonTask {
       @Nullable String fileName) {
     this.session = session;
     this.id = id;
+    this.name = session.identifier() + "/" + id;
     this.kind = kind;
     this.request = request;
     this.tiedTo = tiedTo;
@@ -84,7 +86,7 @@ final class DaemonTask {
 
   /** As events name it. */
   String name() {
-    return session.identifier() + "/" + id;
+    return name;
   }
 
   String host() {
