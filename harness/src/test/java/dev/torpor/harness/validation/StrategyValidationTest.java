@@ -26,6 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Figures of the reference that shipped strategies must give, through the whole phone. */
 class StrategyValidationTest {
   private static final double HOUR = 3600;
+
+  /** lte-2012-huang. */
+  private static final double TAIL_WATTS = 1.060;
+
   private static final String LTE =
       """
       start: 2026-03-02T00:00:00
@@ -107,10 +111,46 @@ class StrategyValidationTest {
                     .formatted(spread),
             List.of());
 
-    double tailWatts = 1.060;
     double seconds = 8 * 24 * HOUR;
-    double tail = value("energy.byComponent.radioTail", result) / tailWatts / seconds;
+    double tail = value("energy.byComponent.radioTail", result) / TAIL_WATTS / seconds;
     assertThat(tail).isCloseTo(share, within(share * 0.025));
+  }
+
+  /** What a transfer adds to a radio that other apps wake once a minute by chance. */
+  @Test
+  void V34_given_a_transfer_a_minute_by_chance_then_one_more_adds_this_much_tail()
+      throws Exception {
+    int seeds = 20;
+    double[] seconds = new double[seeds];
+    for (int i = 0; i < seeds; i++) {
+      RunResult without = run(besideOthers(i + 1, "never"), List.of());
+      RunResult with =
+          run(
+              besideOthers(i + 1, "{use: kit, triggers: [open, {timer: {every: 10min}}]}"),
+              List.of());
+      double joules =
+          value("energy.byComponent.radioTail", with)
+              - value("energy.byComponent.radioTail", without);
+      seconds[i] = joules / TAIL_WATTS / value("traffic.requests", with);
+    }
+
+    expect("tail of one more transfer", seconds, 9.5448);
+  }
+
+  private static String besideOthers(int seed, String client) {
+    return "name: V34\nduration: 4d\nseed: "
+        + seed
+        + "\n"
+        + LTE
+        + """
+        app: {firstLaunch: {for: 95h}}
+        user: {charging: [{from: 0s, to: 96h}]}
+        otherApps: [{poisson: 60/h, sent: 10 B, received: 10 B}]
+        policy: never
+        backend: {dataset: {records: 1, changes: {poisson: 1/h}, bytes: 10 B}}
+        client: %s
+        """
+            .formatted(client);
   }
 
   @ParameterizedTest
