@@ -1,5 +1,6 @@
 package dev.torpor.os;
 
+import dev.torpor.time.TimeFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,47 @@ public final class PolicyParameters {
   /** Microseconds. */
   public long duration(String name) {
     return value(name, PolicyParameter.Kind.DURATION);
+  }
+
+  /**
+   * Microseconds, not none.
+   *
+   * @throws IllegalArgumentException when there are none
+   */
+  public long positive(String name) {
+    long micros = duration(name);
+    if (micros == 0) {
+      throw new IllegalArgumentException("parameter " + name + " must be longer than nothing");
+    }
+    return micros;
+  }
+
+  /**
+   * Microseconds of which a day is a whole number.
+   *
+   * @throws IllegalArgumentException when it is not
+   */
+  public long partOfDay(String name) {
+    long micros = positive(name);
+    if (TimeFormat.DAY % micros != 0) {
+      throw new IllegalArgumentException(
+          "parameter " + name + " must divide a day, as 15min does; " + text(name) + " does not");
+    }
+    return micros;
+  }
+
+  /**
+   * Microseconds since midnight.
+   *
+   * @throws IllegalArgumentException when there are more than in a day
+   */
+  public long timeOfDay(String name) {
+    long micros = duration(name);
+    if (micros > TimeFormat.DAY) {
+      throw new IllegalArgumentException(
+          "parameter " + name + " is a time of day and at most 24h, not " + text(name));
+    }
+    return micros;
   }
 
   /** On or off. */
@@ -135,7 +177,12 @@ public final class PolicyParameters {
   }
 
   private long value(String name, PolicyParameter.Kind kind) {
-    return parameter(name, kind).value();
+    PolicyParameter parameter = parameter(name, kind);
+    if (parameter.value() < 0) {
+      throw new IllegalArgumentException(
+          "parameter " + name + " must not be negative, as " + parameter.text() + " is");
+    }
+    return parameter.value();
   }
 
   private PolicyParameter parameter(String name, PolicyParameter.Kind kind) {

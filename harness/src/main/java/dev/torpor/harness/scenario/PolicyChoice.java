@@ -61,9 +61,20 @@ public final class PolicyChoice {
       OptionalLong micros = duration(family, argument);
       return parameters == null ? null : family.create(micros, parameters);
     } catch (IllegalArgumentException e) { // of the duration, or of parameters that do not fit
-      complaints.aboutValue("use", String.valueOf(e.getMessage()));
+      String message = String.valueOf(e.getMessage());
+      complaints.aboutValue(blamed(message, use), message);
       return null;
     }
+  }
+
+  /** The key of the parameter that a message names, else that of the policy. */
+  private static String blamed(String message, Use use) {
+    for (String key : use.options().keySet()) {
+      if (message.contains(' ' + key + ' ') || message.contains('.' + key + ' ')) {
+        return key;
+      }
+    }
+    return "use";
   }
 
   private static OptionalLong duration(OsPolicyFamily family, @Nullable String argument) {

@@ -80,6 +80,19 @@ class ChoicesTest {
         .startsWith("coldLaunchTime: 'soon' is not");
   }
 
+  @Test
+  void given_a_parameter_that_makes_no_policy_when_found_then_its_key_is_blamed() {
+    Use use = new Use("ios", Map.of("predict.slot", "7min"));
+    Use shortened = new Use("ios", Map.of("maxPendingRefresh", "-1"));
+
+    assertThat(PolicyChoice.find(use, Installed.policies(), collect())).isNull();
+    assertThat(PolicyChoice.find(shortened, Installed.policies(), collect())).isNull();
+    assertThat(complaints)
+        .containsExactly(
+            "predict.slot: parameter predict.slot must divide a day, as 15min does; 7min does not",
+            "maxPendingRefresh: parameter bgt.maxPendingRefresh must not be negative, as -1 is");
+  }
+
   private @Nullable ClientChoice find(Use use) {
     return ClientChoice.find(use, TestClients.all(), collect());
   }

@@ -63,11 +63,11 @@ final class IosPolicy implements OsPolicy {
         p.flag("budget.foregroundUseCharged") ? p.decimal("budget.costPerForegroundSecond") : 0,
         p.decimal("budget.costPerKBCellular"),
         new UsageHistory.Rule(
-            p.duration("predict.slot"),
-            p.duration("predict.halfLife"),
+            p.partOfDay("predict.slot"),
+            p.positive("predict.halfLife"),
             p.duration("predict.learningDays")),
         p.share("penalty.lateCompletion"),
-        p.duration("penalty.halfLife"));
+        p.positive("penalty.halfLife"));
   }
 
   @Override

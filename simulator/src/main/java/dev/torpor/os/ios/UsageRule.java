@@ -47,8 +47,8 @@ final class UsageRule {
     pushSpacing = p.duration("push.minLaunchSpacing");
     nightFactor = p.share("bgt.refreshNightFactor");
     onlyAtNight = p.flag("cond.onlyAtNight");
-    nightFrom = p.duration("cond.nightFrom");
-    nightTo = p.duration("cond.nightTo");
+    nightFrom = p.timeOfDay("cond.nightFrom");
+    nightTo = p.timeOfDay("cond.nightTo");
     bursts = p.flag("push.burstModel");
     burstOn = p.duration("push.burstOn");
     burstOff = p.duration("push.burstOff");
