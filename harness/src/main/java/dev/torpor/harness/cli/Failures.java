@@ -60,7 +60,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
     if (failure instanceof StalledException || failure instanceof StandstillException) {
       err.println("the client broke: " + failure.getMessage());
-      if (failure instanceof StalledException) {
+      if (failure instanceof StalledException && failure.getStackTrace().length > 0) {
         err.println("it is here:");
         frames(failure);
       }

@@ -3,10 +3,12 @@ package dev.torpor.harness.blocking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.LocalEdit;
 import dev.torpor.time.TimeFormat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -90,6 +92,58 @@ class BlockingSyncTest {
             "00:30:40 task.completed kind=REFRESH identifier=app.refresh success=false",
             "00:30:40 client.log message=time is over",
             "00:30:40 client.log message=sync failed: java.lang.InterruptedException");
+  }
+
+  @Test
+  void given_an_edit_and_the_push_token_when_they_come_then_threads_of_the_client_deal_with_them() {
+    BlockingSync writing =
+        new BlockingSync() {
+          @Override
+          public String name() {
+            return "writing";
+          }
+
+          @Override
+          public String summary() {
+            return "uploads at once";
+          }
+
+          @Override
+          protected SyncResult syncOnce(BlockingEnvironment env) {
+            return SyncResult.NO_DATA;
+          }
+
+          @Override
+          protected void edited(BlockingEnvironment env, LocalEdit edit) throws Exception {
+            HttpRequest request =
+                HttpRequest.newBuilder(URI.create("https://api.example.test/" + edit.record()))
+                    .header("Edit-Id", edit.id())
+                    .PUT(BodyPublishers.ofString("x"))
+                    .build();
+            env.httpClient().send(request, BodyHandlers.discarding());
+            env.replica().acknowledge(env.lastResponse(), edit, List.of());
+          }
+
+          @Override
+          protected void tokenReceived(BlockingEnvironment env, String token) throws Exception {
+            env.sleep(Duration.ofSeconds(2));
+            throw new IOException("no server for " + token.length() + " digits");
+          }
+        };
+    LocalEdit edit = new LocalEdit("e1", "e1-record", LocalEdit.Kind.CREATE, 1);
+    assertThat(
+            dev.torpor.harness.client.ClientDays.of(writing, Code.slow())
+                .modes(EnumSet.allOf(BackgroundMode.class))
+                .option("push", "on")
+                .option("refresh", "off")
+                .firstLaunch(TimeFormat.MINUTE)
+                .open(5 * TimeFormat.MINUTE, 10 * TimeFormat.MINUTE)
+                .edit(6 * TimeFormat.MINUTE, edit)
+                .play(11 * TimeFormat.MINUTE))
+        .anyMatch(
+            line -> line.matches("0d 00:00:0\\S+ client.log message=token failed: .*no server.*"))
+        .anyMatch(line -> line.matches("0d 00:06:00 http.served .*method=PUT target=/e1-record.*"))
+        .anyMatch(line -> line.startsWith("0d 00:06:01 client.editAcknowledged"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.torpor.harness.referee;
 
+import dev.torpor.app.ClientOption;
+import dev.torpor.app.SyncClientProvider;
 import dev.torpor.harness.backend.BackendException;
 import dev.torpor.harness.run.OverrideException;
 import dev.torpor.harness.run.PreparedRun;
@@ -17,7 +19,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Every shipped client in every shipped scenario, judged after twelve easy hours. */
@@ -90,11 +94,25 @@ final class PresetMatrix {
     return found;
   }
 
-  /** All of them, or the scenario's own where the backend has another feed than they expect. */
+  /** All of them, with the scenario's own feed where that is another than they expect. */
   private static List<Use> uses(LoadedScenario scenario) {
-    Use own = scenario.scenario().client();
-    return own.options().containsKey("url")
-        ? List.of(own)
-        : clients().stream().map(Use::parse).toList();
+    Map<String, String> own = scenario.scenario().client().options();
+    if (!own.containsKey("url")) {
+      return clients().stream().map(Use::parse).toList();
+    }
+    List<Use> uses = new ArrayList<>(List.of(scenario.scenario().client()));
+    for (SyncClientProvider provider : Installed.clients()) {
+      List<String> names = provider.options().stream().map(ClientOption::name).toList();
+      Map<String, String> options = new TreeMap<>();
+      for (String feed : List.of("url", "fetch")) {
+        if (own.containsKey(feed) && names.contains(feed)) {
+          options.put(feed, own.get(feed));
+        }
+      }
+      if (clients().contains(provider.name())) {
+        uses.add(new Use(provider.name(), options));
+      }
+    }
+    return uses;
   }
 }

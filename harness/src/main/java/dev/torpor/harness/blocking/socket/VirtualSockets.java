@@ -49,6 +49,11 @@ public final class VirtualSockets {
     return new Factories.Tls(this);
   }
 
+  /** The certificate of every host, for clients that look for it among those they trust. */
+  public static java.security.cert.X509Certificate certificate() {
+    return TlsFacts.certificate();
+  }
+
   /** The address of every host: names are looked up by the phone, and cost what they cost there. */
   public static InetAddress address(String host) throws UnknownHostException {
     return InetAddress.getByAddress(host, EVERYWHERE);
