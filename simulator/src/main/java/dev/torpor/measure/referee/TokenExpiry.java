@@ -3,6 +3,7 @@ package dev.torpor.measure.referee;
 import dev.torpor.app.ClientEvent;
 import dev.torpor.http.HttpEvent;
 import dev.torpor.http.ServerFact;
+import dev.torpor.network.NetworkEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class TokenExpiry extends Monitor {
   @Override
   List<Class<? extends TraceEvent>> hears() {
     return List.of(
-        HttpEvent.Served.class,
+        NetworkEvent.TransferCompleted.class,
         HttpEvent.ServerTold.class,
         ClientEvent.Applied.class,
         ClientEvent.Replaced.class);
@@ -36,10 +37,8 @@ final class TokenExpiry extends Monitor {
 
   @Override
   void on(long at, TraceEvent event) {
-    if (event instanceof HttpEvent.Served served
-        && served.status() == GONE
-        && served.method().equals("GET")) {
-      expired(new Evidence(at, event));
+    if (event instanceof NetworkEvent.TransferCompleted completed) {
+      completed(scene().exchanges().of(completed.transfer()));
     } else if (event instanceof HttpEvent.ServerTold told
         && told.fact() instanceof ServerFact.Read read) {
       read(told.transfer(), read, new Evidence(at, event));
@@ -50,6 +49,16 @@ final class TokenExpiry extends Monitor {
       stored(applied.exchange(), new Evidence(at, event));
     } else if (expired != null && event instanceof ClientEvent.Replaced replaced) {
       stored(replaced.exchange(), new Evidence(at, event));
+    }
+  }
+
+  /** Only an answer that has come can be heeded. */
+  private void completed(@Nullable Exchange exchange) {
+    if (exchange != null && exchange.status == GONE && exchange.method.equals("GET")) {
+      Evidence served = exchange.served;
+      if (served != null) {
+        expired(served);
+      }
     }
   }
 
