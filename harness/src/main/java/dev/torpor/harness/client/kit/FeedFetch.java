@@ -175,7 +175,18 @@ class FeedFetch implements Fetch {
     return done ? null : request(token());
   }
 
-  private HttpRequest request(@Nullable FeedToken token) {
+  /** Reads everything again, beside what is held. */
+  void startOver() {
+    resync.start();
+  }
+
+  /** What an answer says. */
+  FeedDocument document(HttpResponse http) throws Trouble {
+    return FeedDocument.read(http.body().bytes());
+  }
+
+  /** Asks with a token, null for everything. */
+  HttpRequest request(@Nullable FeedToken token) {
     String url = kit.url();
     if (token == null) {
       return HttpRequest.get(limit > 0 ? with(url, "limit", Long.toString(limit)) : url);
@@ -203,7 +214,7 @@ class FeedFetch implements Fetch {
     FeedToken asked = token();
     HttpResponse http = response.http();
     switch (http.status()) {
-      case OK -> read(response, asked, FeedDocument.read(http.body().bytes()));
+      case OK -> read(response, asked, document(http));
       case NOT_MODIFIED -> unchanged(response, asked);
       default -> refused(http, asked);
     }

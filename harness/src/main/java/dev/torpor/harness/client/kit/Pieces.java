@@ -43,6 +43,7 @@ public final class Pieces {
           FeedFetch.PAGED,
           LongPollFetch.PIECE,
           PayloadFetch.PIECE,
+          RevtreeFetch.PIECE,
           SelectiveFetch.PIECE);
 
   static final List<Piece<OutboxMaker>> OUTBOXES = List.of(OutboxMaker.QUEUE, OutboxMaker.NONE);
