@@ -35,6 +35,20 @@ class FingerprinterTest {
   }
 
   @Test
+  void given_equal_texts_that_are_other_objects_when_fingerprinted_then_it_makes_no_difference() {
+    for (String text : List.of("plain", "sch\u00f6n", "", "x".repeat(300))) {
+      At[] same = new At[6];
+      At[] others = new At[6];
+      for (int i = 0; i < same.length; i++) {
+        same[i] = note(i, Subsystem.OS, text);
+        others[i] = note(i, Subsystem.OS, new String(text.toCharArray()));
+      }
+
+      assertThat(of(same)).isEqualTo(of(others));
+    }
+  }
+
+  @Test
   void given_one_run_when_fingerprinted_then_its_digest_is_the_one_on_record() {
     assertThat(of(RUN).all())
         .isEqualTo("b1b4e2ba9b2515c21bae25c872ae1ae73cf6948cdac0ac96775f98348978593b");
