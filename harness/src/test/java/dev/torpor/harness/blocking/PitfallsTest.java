@@ -189,7 +189,8 @@ class PitfallsTest {
                   return SyncResult.NO_DATA;
                 }))
         .containsExactly(
-            "00:00:00 java.net's cookies grow old by the real clock: set the Cookie header yourself",
+            "00:00:00 java.net's cookies grow old by the real clock:"
+                + " set the Cookie header yourself",
             "00:00:00 proxies are not simulated: leave the proxy out",
             "00:00:00 an Authenticator is not simulated: set the Authorization header yourself",
             "00:00:00 web sockets are not simulated: poll, long-poll or be pushed");

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.torpor.harness.backend.dataset.Dataset;
 import dev.torpor.harness.backend.dataset.DatasetOrigin;
 import dev.torpor.harness.backend.dataset.DatasetSettings;
+import dev.torpor.http.Body;
+import dev.torpor.http.HttpResponse;
+import dev.torpor.http.ServerReply;
 import dev.torpor.random.RandomStreams;
 import dev.torpor.world.ServerChanges;
 import java.time.Instant;
@@ -81,5 +84,29 @@ class RevtreeFetchTest {
         .anyMatch(
             line -> line.endsWith("the server's checkpoint is not ours: reading everything again"))
         .anyMatch(line -> line.startsWith("0d 02:00:00 client.replaced records=[r1@1]"));
+  }
+
+  @Test
+  void given_a_first_checkpoint_whose_answer_was_lost_when_synced_again_then_it_is_found_there() {
+    DatasetOrigin database = database();
+    boolean[] lost = {false};
+    List<String> lines =
+        days((request, now) -> {
+              ServerReply reply = database.receive(request, now);
+              if (request.method().equals("PUT") && !lost[0]) {
+                lost[0] = true;
+                return ServerReply.now(new HttpResponse(503, List.of(), Body.none()));
+              }
+              return reply;
+            })
+            .play(90 * MINUTE);
+
+    assertThat(lines).noneMatch(line -> line.contains("status=409"));
+    assertThat(told(lines))
+        .containsSequence(
+            "0d 01:00:00 http.served method=GET target=/feed/_local/torpor",
+            "0d 01:00:00 http.served method=GET target=/feed/_changes?since=3-g0&limit=2",
+            "0d 01:00:00 client.applied records=[r1@2]",
+            "0d 01:00:00 http.served method=PUT target=/feed/_local/torpor");
   }
 }

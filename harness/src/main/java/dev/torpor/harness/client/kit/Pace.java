@@ -13,7 +13,7 @@ abstract class Pace {
           Piece.of("fixed", "always the same", List.of(), (options, kit) -> new Fixed()),
           Piece.of(
               "adaptive",
-              "shorter after news, longer after none (reference 2.2 B18)",
+              "shorter after news, longer after none",
               List.of(
                   ClientOption.duration("min", "5min", "The shortest interval."),
                   ClientOption.duration("max", "6h", "The longest interval."),
@@ -22,7 +22,7 @@ abstract class Pace {
               Adaptive::new),
           Piece.of(
               "engagement",
-              "longer with every day on which the app is not opened (reference 2.2 B19)",
+              "longer with every day on which the app is not opened",
               List.of(
                   ClientOption.decimal("factor", "2", "For each day since the last open."),
                   ClientOption.duration("cap", "24h", "The longest interval.")),

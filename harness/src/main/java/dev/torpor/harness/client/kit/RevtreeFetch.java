@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class RevtreeFetch extends FeedFetch {
   @Override
   public void begin() {
     super.begin();
-    phase = kit.notes().text(CONFIRMED) == null ? Phase.READ : Phase.COMPARE;
+    phase = kit.notes().text(SENT) == null ? Phase.READ : Phase.COMPARE;
   }
 
   @Override
@@ -124,9 +125,8 @@ final class RevtreeFetch extends FeedFetch {
     } else if (http.status() != 404) {
       throw Trouble.of(http, kit.app().now());
     }
-    boolean ours =
-        there.equals(kit.notes().text(CONFIRMED)) || there.equals(kit.notes().text(SENT));
-    if (!ours) {
+    String confirmed = Objects.requireNonNullElse(kit.notes().text(CONFIRMED), "");
+    if (!there.equals(confirmed) && !there.equals(kit.notes().text(SENT))) {
       kit.app().log("the server's checkpoint is not ours: reading everything again");
       revision = http.status() == 200 ? revision : "";
       kit.notes().remove(CONFIRMED);
