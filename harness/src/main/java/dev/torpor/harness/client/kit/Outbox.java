@@ -27,12 +27,11 @@ final class Outbox implements Work {
   private static final int TOO_LARGE = 413;
   private static final int FAILED_DEPENDENCY = 424;
 
-  private final Kit kit;
   private final App app;
   private final EditQueue queue;
+  private final EditIntake intake;
   private final Conflict conflict;
   private final EditRequests requests;
-  private final boolean coalesce;
   private final long keyLifeMillis;
   private final Set<String> skipped = new TreeSet<>();
   private final Set<Long> looked = new TreeSet<>();
@@ -46,47 +45,21 @@ final class Outbox implements Work {
   private boolean brought;
 
   Outbox(Kit kit, Conflict conflict, ClientOptions options) {
-    this.kit = kit;
     this.app = kit.app();
     this.queue = new EditQueue(kit.notes(), "edit");
+    this.intake = new EditIntake(kit, queue, options.text("coalesce").equals("per-entity"));
     this.conflict = conflict;
     boolean keyed = options.text("idempotencyKey").equals("per-op");
     this.requests = new EditRequests(kit.url(), keyed);
     this.batch = new EditBatch(kit.notes(), queue, options.number("batch"));
     this.sent = new SentEdits(kit.notes(), options.micros("keepSent") / 1_000);
     this.inOrder = options.text("order").equals("all");
-    this.coalesce = options.text("coalesce").equals("per-entity");
     this.keyLifeMillis = keyed ? options.micros("keyLife") / 1_000 : -1;
   }
 
   /** Takes an edit of the user; durable when this returns. */
   void add(LocalEdit edit) {
-    List<LocalEdit> superseded = new ArrayList<>();
-    long base = app.replica().version(edit.record());
-    PendingEdit last = null;
-    long lastPlace = -1;
-    for (long at : queue.places()) {
-      PendingEdit other = queue.at(at);
-      if (other != null && other.target().equals(edit.record())) {
-        last = other;
-        lastPlace = at;
-      }
-    }
-    boolean unsent = last != null && last.firstSentMillis() == 0;
-    boolean both =
-        edit.kind() == LocalEdit.Kind.UPDATE
-            && last != null
-            && last.edit().kind() != LocalEdit.Kind.DELETE;
-    if (coalesce && unsent && both && last != null) {
-      superseded.addAll(last.superseded());
-      superseded.add(last.edit());
-      LocalEdit merged = new LocalEdit(edit.id(), edit.record(), last.edit().kind(), edit.bytes());
-      queue.put(
-          lastPlace,
-          new PendingEdit(merged, last.base(), newKey(), 0, stamp(), edit.record(), superseded));
-      return;
-    }
-    queue.add(new PendingEdit(edit, base, newKey(), 0, stamp(), edit.record(), superseded));
+    intake.add(edit);
   }
 
   int pending() {
@@ -96,24 +69,6 @@ final class Outbox implements Work {
   /** True when there is an edit that no decision of this run has put off. */
   boolean sendable() {
     return nextPlace() >= 0;
-  }
-
-  /** A hybrid logical clock: the wall clock, but never before what was seen last. */
-  private long stamp() {
-    long stamp = Math.max(app.now().toEpochMilli(), kit.notes().number("hlc", 0) + 1);
-    kit.notes().put("hlc", stamp);
-    return stamp;
-  }
-
-  private String newKey() {
-    long high = app.random("idempotency").nextLong();
-    long low = app.random("idempotency").nextLong();
-    return hex(high) + hex(low);
-  }
-
-  private static String hex(long bits) {
-    String text = Long.toHexString(bits);
-    return "0".repeat(16 - text.length()) + text;
   }
 
   @Override
@@ -212,7 +167,7 @@ final class Outbox implements Work {
     if (places.size() < 2) {
       return null;
     }
-    String key = newKey();
+    String key = intake.newKey();
     batch.begin(key, now, places);
     places.forEach(at -> queue.put(at, edit(at).sentAt(now)));
     return batch.open();
@@ -314,7 +269,9 @@ final class Outbox implements Work {
     app.log("HTTP " + status + " to a batch of " + size + ": smaller ones from now on");
     batch.end();
     batch.limit(status == TOO_LARGE ? size / 2 : 1);
-    several.places().forEach(at -> queue.put(at, edit(at).rebased(edit(at).base(), newKey())));
+    several
+        .places()
+        .forEach(at -> queue.put(at, edit(at).rebased(edit(at).base(), intake.newKey())));
   }
 
   /** The part of a batch's answer that is about one edit. */
@@ -325,7 +282,7 @@ final class Outbox implements Work {
       case GONE -> gone(edit);
       case REFUSED -> giveUp(edit, "the server refused it: HTTP " + result.status());
       case LATER -> {
-        queue.put(place, edit.rebased(edit.base(), newKey())); // it had no effect
+        queue.put(place, edit.rebased(edit.base(), intake.newKey())); // it had no effect
         if (result.status() != FAILED_DEPENDENCY) {
           skipped.add(edit.target());
         }
@@ -340,23 +297,12 @@ final class Outbox implements Work {
    * @param goneBack true when a record has an older version now than before
    */
   void beforeReplacing(List<RecordVersion> copy, boolean goneBack) {
-    sendAgain(sent.missing(app.replica(), copy, goneBack));
+    intake.again(sent.missing(app.replica(), copy, goneBack));
   }
 
   /** The server has an older version of a record than it had: all that it confirmed is in doubt. */
   void wentBack() {
-    sendAgain(sent.all());
-  }
-
-  private void sendAgain(List<PendingEdit> edits) {
-    Set<String> waiting = new TreeSet<>();
-    queue.places().forEach(at -> waiting.add(edit(at).target()));
-    for (PendingEdit edit : edits) {
-      if (waiting.add(edit.target())) { // else a newer edit carries what the record shall be
-        app.log("the server may have lost edit " + edit.edit().id() + ": looking for it");
-        queue.add(edit.lost(newKey()));
-      }
-    }
+    intake.again(sent.all());
   }
 
   private void looked(Response response, PendingEdit edit) throws Trouble {
@@ -367,7 +313,7 @@ final class Outbox implements Work {
     }
     if (EditRequests.isGone(http.status())) {
       if (edit.edit().kind() == LocalEdit.Kind.CREATE) {
-        queue.put(place, edit.rebased(0, newKey()));
+        queue.put(place, edit.rebased(0, intake.newKey()));
       } else {
         gone(edit);
       }
@@ -389,7 +335,8 @@ final class Outbox implements Work {
       place = -1;
     } else if (there.version() < edit.base()
         || (there.version() == edit.base() && !edit.isLost())) {
-      queue.put(place, edit.rebased(there.version(), newKey())); // the server may have gone back
+      queue.put(
+          place, edit.rebased(there.version(), intake.newKey())); // the server may have gone back
     } else {
       bothChanged(response, edit, there);
     }
@@ -402,7 +349,7 @@ final class Outbox implements Work {
       queue.remove(place); // deleted by somebody since, and the server still knows
       place = -1;
     } else {
-      queue.put(place, edit.creating(edit.target(), newKey()));
+      queue.put(place, edit.creating(edit.target(), intake.newKey()));
     }
   }
 
@@ -428,7 +375,7 @@ final class Outbox implements Work {
     long modified = EditRequests.modifiedMillis(response.http());
     if (edit.edit().kind() == LocalEdit.Kind.DELETE) {
       if (conflict.userDeletionWins()) {
-        queue.put(place, edit.rebased(version, newKey()));
+        queue.put(place, edit.rebased(version, intake.newKey()));
       } else {
         giveUp(edit, "it was changed on the server meanwhile");
       }
@@ -438,11 +385,11 @@ final class Outbox implements Work {
       case GIVE_UP -> giveUp(edit, "the server has a newer version");
       case OVERWRITE -> {
         app.replica().apply(response, List.of(there), app.replica().token()); // what is merged with
-        queue.put(place, edit.rebased(version, newKey()));
+        queue.put(place, edit.rebased(version, intake.newKey()));
       }
       case COPY -> {
         String copy = edit.edit().record() + "-" + edit.edit().id();
-        queue.put(place, edit.creating(copy, newKey()));
+        queue.put(place, edit.creating(copy, intake.newKey()));
       }
     }
   }
@@ -453,7 +400,7 @@ final class Outbox implements Work {
     } else if (conflict.serverDeletionWins() || edit.edit().kind() == LocalEdit.Kind.CREATE) {
       giveUp(edit, "it was deleted on the server");
     } else {
-      queue.put(place, edit.creating(edit.edit().record(), newKey()));
+      queue.put(place, edit.creating(edit.edit().record(), intake.newKey()));
     }
   }
 
