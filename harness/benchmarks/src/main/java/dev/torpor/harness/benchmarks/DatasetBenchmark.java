@@ -138,8 +138,7 @@ public final class DatasetBenchmark {
             + " \"transformerParameters\": {\"shape\": \""
             + shape
             + "\"}}}");
-    ServerChanges changes =
-        new ServerChanges(100, new long[] {1, 2, 3, 4}, new int[] {0, 1, 2, 3});
+    ServerChanges changes = new ServerChanges(100, new long[] {1, 2, 3, 4}, new int[] {0, 1, 2, 3});
     return Backends.open(
         folder, new DatasetSettings(39, shape), changes, new RandomStreams(1), Instant.EPOCH);
   }
