@@ -21,6 +21,7 @@ public final class Exchange {
   private final Baton baton;
   private final UrlSession.Task task;
   private final Deque<byte[]> unread = new ArrayDeque<>();
+  private final Signal over;
   private Signal news;
   private int readOfFirst;
   private long expectedBytes;
@@ -35,6 +36,7 @@ public final class Exchange {
    */
   Exchange(Baton baton, UrlSession session, HttpRequest request, @Nullable Duration longest) {
     this.baton = baton;
+    over = new Signal(baton);
     news = new Signal(baton);
     task = session.dataTask(request, longest == null ? UNLIMITED : longest, new Arriving());
   }
@@ -56,13 +58,22 @@ public final class Exchange {
     @Override
     public void completed(UrlSession.Response response) {
       whole = response;
-      tell();
+      tellOver();
     }
 
     @Override
     public void failed(TransferError failure) {
       error = failure;
-      tell();
+      tellOver();
+    }
+
+    /** Who waits for the whole is not woken for its parts. */
+    private void tellOver() {
+      baton.callback(
+          () -> {
+            over.set();
+            news.set();
+          });
     }
 
     private void tell() {
@@ -78,8 +89,8 @@ public final class Exchange {
    * @throws TransferException when it does not come
    */
   public UrlSession.Response await() throws TransferException, InterruptedException {
-    while (!isOver()) {
-      waitForNews();
+    if (!isOver()) {
+      waitFor(over);
     }
     UrlSession.Response response = whole;
     if (response == null) {
@@ -97,7 +108,7 @@ public final class Exchange {
    */
   public UrlSession.Response awaitHead() throws TransferException, InterruptedException {
     while (head == null && !isOver()) {
-      waitForNews();
+      waitFor(news);
     }
     UrlSession.Response response = response();
     if (response == null) {
@@ -135,7 +146,7 @@ public final class Exchange {
    */
   public int read(byte[] into, int from, int length) throws IOException, InterruptedException {
     while (unread.isEmpty() && !isOver()) {
-      waitForNews();
+      waitFor(news);
     }
     byte[] piece = unread.peek();
     if (piece == null) {
@@ -156,9 +167,9 @@ public final class Exchange {
     return count;
   }
 
-  private void waitForNews() throws InterruptedException {
+  private void waitFor(Signal signal) throws InterruptedException {
     try {
-      news.await();
+      signal.await();
     } catch (InterruptedException e) {
       task.cancel();
       throw e;
