@@ -37,7 +37,7 @@ final class Scalars {
   }
 
   static Form<String> text() {
-    return new Scalar<>("a text", value -> value, Schemas.object("type", "string"));
+    return new Scalar<>("a text", value -> value, schemas -> Schemas.object("type", "string"));
   }
 
   static Form<Boolean> flag() {
@@ -49,11 +49,12 @@ final class Scalars {
               case "off", "false" -> false;
               default -> throw new TextException("'" + text + "' is neither on nor off");
             },
-        Schemas.object("enum", List.of(true, false, "on", "off")));
+        schemas -> Schemas.object("enum", List.of(true, false, "on", "off")));
   }
 
   static Form<Long> wholeNumber() {
-    return new Scalar<>("a whole number", Scalars::wholeNumber, Schemas.object("type", "integer"));
+    return new Scalar<>(
+        "a whole number", Scalars::wholeNumber, schemas -> Schemas.object("type", "integer"));
   }
 
   static Form<Integer> smallNumber() {
@@ -66,15 +67,13 @@ final class Scalars {
           }
           return (int) value;
         },
-        Schemas.object("type", "integer"));
+        schemas -> Schemas.object("type", "integer"));
   }
 
   /** The form of a type that {@link dev.torpor.harness.text.TextForms} knows. */
   static <T> Form<T> of(TextForm<T> form) {
-    Map<String, Object> schema = Schemas.object("type", "string");
-    schema.put("pattern", "^(" + form.pattern() + ")$");
-    schema.put("examples", List.of(form.example()));
-    return new Scalar<>(form.what() + " such as " + form.example(), form::parse, schema);
+    return new Scalar<>(
+        form.what() + " such as " + form.example(), form::parse, schemas -> schemas.text(form));
   }
 
   private static long wholeNumber(String text) {
@@ -85,7 +84,8 @@ final class Scalars {
     }
   }
 
-  private record Scalar<T>(String what, Function<String, T> parser, Map<String, Object> schema)
+  private record Scalar<T>(
+      String what, Function<String, T> parser, Function<Schemas, Map<String, Object>> schemaIn)
       implements Form<T> {
     @Override
     public @Nullable T read(Node node, String path, Binding binding) {
@@ -103,7 +103,7 @@ final class Scalars {
 
     @Override
     public Map<String, Object> schema(Schemas schemas) {
-      return schema;
+      return schemaIn.apply(schemas);
     }
   }
 }

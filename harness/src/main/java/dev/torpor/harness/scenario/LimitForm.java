@@ -4,7 +4,6 @@ import dev.torpor.harness.binding.Binding;
 import dev.torpor.harness.binding.Form;
 import dev.torpor.harness.binding.Forms;
 import dev.torpor.harness.binding.Schemas;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,9 @@ final class LimitForm implements Form<Limit> {
 
   @Override
   public Map<String, Object> schema(Schemas schemas) {
-    Map<String, Object> schema = new LinkedHashMap<>(text.schema(schemas));
-    schema.put("type", List.of("string", "number"));
+    Map<String, Object> schema = Schemas.object("type", List.of("string", "number"));
+    schema.put("pattern", Schemas.whole(Limit.FORM));
+    schema.put("examples", List.of(Limit.FORM.example()));
     return schema;
   }
 }

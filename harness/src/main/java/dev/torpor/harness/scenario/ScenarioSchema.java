@@ -13,12 +13,17 @@ import dev.torpor.os.OsPolicyFamily;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The JSON Schema (draft 2020-12) of scenario files, for editors: made from the records that the
  * loader uses and from the clients, policies and profiles at hand.
  */
 public final class ScenarioSchema {
+  /** Most objects are references; on a line each they can be read at a glance. */
+  private static final Pattern ONE_MEMBER =
+      Pattern.compile("\\{\n +(\"[^\"]+\" : [^\n{\\[]+)\n +}");
+
   private ScenarioSchema() {}
 
   /** The schema with what the class path offers, as indented text. */
@@ -48,8 +53,9 @@ public final class ScenarioSchema {
       names.suggest(way, "generator", catalog.names(ProfileKind.GENERATOR));
     }
     names.suggest("DatasetSpec", "content", catalog.names(ProfileKind.CONTENT));
-    names.replace("Scenario", "client", UseSchemas.client(clients, schemas.definitions()));
-    names.replace("Scenario", "policy", UseSchemas.policy(policies));
+    UseSchemas uses = new UseSchemas(schemas);
+    names.replace("Scenario", "client", schemas.shared("Client", uses.client(clients)));
+    names.replace("Scenario", "policy", schemas.shared("Policy", uses.policy(policies)));
     root.put("$defs", schemas.definitions());
     return text(root);
   }
@@ -59,7 +65,8 @@ public final class ScenarioSchema {
     DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
     printer.indentObjectsWith(indent);
     try {
-      return new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
+      String indented = new ObjectMapper().writer(printer).writeValueAsString(root) + "\n";
+      return ONE_MEMBER.matcher(indented).replaceAll("{ $1 }");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a schema is made of maps, lists and words", e);
     }

@@ -8,7 +8,6 @@ import dev.torpor.harness.profile.PolicyOverrides;
 import dev.torpor.harness.profile.Profiles;
 import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.Share;
-import dev.torpor.harness.text.TextForm;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.OsPolicyFamily;
 import dev.torpor.os.PolicyParameter;
@@ -23,24 +22,30 @@ import java.util.Map;
 final class UseSchemas {
   private static final String USE = "use";
 
-  private UseSchemas() {}
+  private final Schemas schemas;
+  private final List<ClientOption> common = new ArrayList<>();
 
   /**
-   * Known clients with their options, and any other: a jar on the class path adds some.
+   * Schemas of uses.
    *
-   * @param definitions receives what several options share
+   * @param schemas receives what several clients or parameters have in common
    */
-  static Map<String, Object> client(
-      List<SyncClientProvider> clients, Map<String, Object> definitions) {
+  UseSchemas(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /** Known clients with their options, and any other: a jar on the class path adds some. */
+  Map<String, Object> client(List<SyncClientProvider> clients) {
     List<String> known = clients.stream().map(SyncClientProvider::name).toList();
     Map<String, Object> name =
         known.isEmpty() ? type("string") : anyOf(Schemas.object("enum", known), type("string"));
     Map<String, Object> withOptions = type("object");
     withOptions.put("properties", Schemas.object(USE, name));
     withOptions.put("required", List.of(USE));
+    findCommon(clients);
     List<Object> rules = new ArrayList<>();
     for (SyncClientProvider client : clients) {
-      rules.add(optionsOf(client, definitions));
+      rules.add(optionsOf(client));
     }
     if (!rules.isEmpty()) {
       withOptions.put("allOf", rules);
@@ -49,7 +54,7 @@ final class UseSchemas {
   }
 
   /** The policies and their parameters. */
-  static Map<String, Object> policy(List<OsPolicyFamily> families) {
+  Map<String, Object> policy(List<OsPolicyFamily> families) {
     List<String> plain = new ArrayList<>();
     List<Object> names = new ArrayList<>();
     names.add(Schemas.object("enum", plain));
@@ -62,13 +67,14 @@ final class UseSchemas {
         plain.add(family.name());
       }
     }
-    Map<String, Object> name = Schemas.object("anyOf", names);
+    Map<String, Object> name = schemas.shared("policy-name", Schemas.object("anyOf", names));
     Map<String, Object> properties = Schemas.object(USE, name);
     PolicyParameters parameters = Profiles.shipped().policyParameters(IosFamily.NAME);
     if (parameters != null) {
       for (PolicyParameter parameter : parameters.all()) {
-        properties.put(parameter.name(), schema(parameter));
-        properties.put(PolicyOverrides.shortName(parameter), schema(parameter));
+        Map<String, Object> value = schemas.shared("policy." + parameter.name(), schema(parameter));
+        properties.put(parameter.name(), value);
+        properties.put(PolicyOverrides.shortName(parameter), value);
       }
     }
     Map<String, Object> withParameters = type("object");
@@ -79,36 +85,55 @@ final class UseSchemas {
   }
 
   /** If this client is used, then with these options. */
-  private static Map<String, Object> optionsOf(
-      SyncClientProvider client, Map<String, Object> definitions) {
+  private Map<String, Object> optionsOf(SyncClientProvider client) {
     Map<String, Object> named = Schemas.object("const", client.name());
-    Map<String, Object> properties = Schemas.object(USE, Schemas.object("const", client.name()));
+    Map<String, Object> properties = Schemas.object(USE, named);
     for (ClientOption option : client.options()) {
-      properties.put(option.name(), schema(option, definitions));
+      properties.put(option.name(), optionOf(option));
     }
     Map<String, Object> then = Schemas.object("description", client.summary());
     then.put("properties", properties);
     then.put("additionalProperties", false);
     Map<String, Object> rule =
         Schemas.object("if", Schemas.object("properties", Schemas.object(USE, named)));
-    rule.put("then", then);
+    rule.put("then", schemas.shared("client." + client.name(), then));
     return rule;
   }
 
-  private static Map<String, Object> schema(ClientOption option, Map<String, Object> definitions) {
+  /** What more than one client has, word for word: above all the options of the kit. */
+  private void findCommon(List<SyncClientProvider> clients) {
+    List<ClientOption> seen = new ArrayList<>();
+    for (SyncClientProvider client : clients) {
+      for (ClientOption option : client.options()) {
+        if (!seen.contains(option)) {
+          seen.add(option);
+        } else if (!common.contains(option)) {
+          common.add(option);
+        }
+      }
+    }
+  }
+
+  private Map<String, Object> optionOf(ClientOption option) {
+    return common.contains(option)
+        ? schemas.shared("option." + option.name(), schema(option))
+        : schema(option);
+  }
+
+  private Map<String, Object> schema(ClientOption option) {
     Map<String, Object> schema =
         new LinkedHashMap<>(
             switch (option.kind()) {
-              case DURATION -> form(TimeSpan.FORM);
+              case DURATION -> schemas.text(TimeSpan.FORM);
               case FLAG -> flag();
               case NUMBER -> type("integer");
               case TEXT -> Schemas.object("type", List.of("string", "number", "boolean"));
               case WORDS -> words();
               case CHOICE -> Schemas.object("enum", option.allowed());
               case DECIMAL -> type("number");
-              case BYTES -> form(ByteSize.FORM);
-              case PART -> part(option, definitions);
-              case PARTS -> list(part(option, definitions));
+              case BYTES -> schemas.text(ByteSize.FORM);
+              case PART -> part(option);
+              case PARTS -> list(part(option));
             });
     String text = option.description() + " Default: " + option.defaultValue() + ".";
     schema.put("description", text);
@@ -116,20 +141,16 @@ final class UseSchemas {
   }
 
   /** Said once for all clients that have the same parts. */
-  private static Map<String, Object> part(ClientOption option, Map<String, Object> definitions) {
-    String name = "client." + option.name();
-    Map<String, Object> schema = part(option.parts(), definitions);
-    return schema.equals(definitions.computeIfAbsent(name, absent -> schema))
-        ? Schemas.object("$ref", "#/$defs/" + name)
-        : schema;
+  private Map<String, Object> part(ClientOption option) {
+    return schemas.shared("part." + option.name(), part(option.parts()));
   }
 
   /** A part by name, or in a map with its options. */
-  private static Map<String, Object> part(List<ClientPart> parts, Map<String, Object> definitions) {
+  private Map<String, Object> part(List<ClientPart> parts) {
     Map<String, Object> properties = new LinkedHashMap<>();
     for (ClientPart part : parts) {
       Map<String, Object> options = new LinkedHashMap<>();
-      part.options().forEach(option -> options.put(option.name(), schema(option, definitions)));
+      part.options().forEach(option -> options.put(option.name(), schema(option)));
       Map<String, Object> schema = type("object");
       schema.put("description", part.summary() + ".");
       schema.put("properties", options);
@@ -151,24 +172,19 @@ final class UseSchemas {
     return anyOf(list, item);
   }
 
-  private static Map<String, Object> schema(PolicyParameter parameter) {
+  private Map<String, Object> schema(PolicyParameter parameter) {
     Map<String, Object> schema =
-        switch (parameter.kind()) {
-          case DURATION -> form(TimeSpan.FORM);
-          case SHARE -> form(Share.FORM);
-          case FLAG -> flag();
-          case COUNT -> type("integer");
-          case DECIMAL -> type("number");
-          case BYTES -> form(ByteSize.FORM);
-          case WORD -> type("string");
-        };
+        new LinkedHashMap<>(
+            switch (parameter.kind()) {
+              case DURATION -> schemas.text(TimeSpan.FORM);
+              case SHARE -> schemas.text(Share.FORM);
+              case FLAG -> flag();
+              case COUNT -> type("integer");
+              case DECIMAL -> type("number");
+              case BYTES -> schemas.text(ByteSize.FORM);
+              case WORD -> type("string");
+            });
     schema.put("description", "Default: " + parameter.text() + ". " + parameter.source() + ".");
-    return schema;
-  }
-
-  private static Map<String, Object> form(TextForm<?> form) {
-    Map<String, Object> schema = type("string");
-    schema.put("pattern", "^(" + form.pattern() + ")$");
     return schema;
   }
 

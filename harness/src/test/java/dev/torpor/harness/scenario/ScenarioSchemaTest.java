@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,28 @@ class ScenarioSchemaTest {
   @Test
   void the_committed_schema_is_the_one_that_torpor_schema_prints() {
     Golden.check(SCHEMA, "scenarios/torpor-scenario.schema.json", ScenarioSchema.json());
+  }
+
+  @Test
+  void given_the_schema_when_references_are_followed_then_they_lead_to_all_its_parts_and_no_others()
+      throws IOException {
+    JsonNode root = new ObjectMapper().readTree(ScenarioSchema.json());
+    Set<String> parts = new TreeSet<>();
+    root.get("$defs").fieldNames().forEachRemaining(name -> parts.add("#/$defs/" + name));
+
+    assertThat(new TreeSet<>(root.findValuesAsText("$ref"))).isEqualTo(parts);
+  }
+
+  @Test
+  void given_the_schema_when_its_options_are_counted_then_none_is_described_twice()
+      throws IOException {
+    JsonNode root = new ObjectMapper().readTree(ScenarioSchema.json());
+    List<String> common = List.of("\"option.url\"", "\"policy.bgt.maxPendingRefresh\"");
+
+    assertThat(common).allSatisfy(part -> assertThat(root.toString()).containsOnlyOnce(part + ":"));
+    assertThat(root.findValuesAsText("description"))
+        .containsOnlyOnce("Where the records come from. Default: https://api.example.test/feed.")
+        .containsOnlyOnce("Default: 1. Apple, BGTaskScheduler submit(_:).");
   }
 
   static Stream<Path> shipped() throws IOException {

@@ -121,18 +121,18 @@ public final class FaultForm implements Form<FaultSpec> {
 
   @Override
   public Map<String, Object> schema(Schemas schemas) {
-    return schemas.reference("Fault", this::definition);
+    return schemas.reference("Fault", () -> definition(schemas));
   }
 
-  private Map<String, Object> definition() {
+  private Map<String, Object> definition(Schemas schemas) {
     Map<String, Object> name = Schemas.object("enum", Faults.names());
     name.put("description", "What goes wrong; torpor list faults tells them all.");
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put(FAULT, name);
-    properties.putAll(properties(rules));
+    properties.putAll(properties(rules, schemas));
     List<Object> options = new ArrayList<>();
     for (Faults.Kind kind : Faults.all()) {
-      options.add(optionsOf(kind));
+      options.add(optionsOf(kind, schemas));
     }
     Map<String, Object> schema = Schemas.object("type", "object");
     schema.put("properties", properties);
@@ -142,8 +142,8 @@ public final class FaultForm implements Form<FaultSpec> {
   }
 
   /** If it is this fault, then with these keys. */
-  private Map<String, Object> optionsOf(Faults.Kind kind) {
-    Map<String, Object> own = properties(form(kind));
+  private Map<String, Object> optionsOf(Faults.Kind kind, Schemas schemas) {
+    Map<String, Object> own = properties(form(kind), schemas);
     List<String> keys = new ArrayList<>(List.of(FAULT));
     keys.addAll(own.keySet());
     keys.addAll(ruleKeys);
@@ -157,15 +157,21 @@ public final class FaultForm implements Form<FaultSpec> {
     return rule;
   }
 
-  /** The properties of a record's schema. */
-  private static Map<String, Object> properties(Form<?> form) {
+  /** The properties of a record's schema; what they refer to becomes a part of the whole. */
+  private static Map<String, Object> properties(Form<?> form, Schemas schemas) {
     Schemas own = new Schemas();
-    form.schema(own);
+    Map<String, Object> record = form.schema(own);
     Map<String, Object> properties = new LinkedHashMap<>();
-    Object definition = own.definitions().values().iterator().next();
-    if (definition instanceof Map<?, ?> map && map.get("properties") instanceof Map<?, ?> keys) {
-      keys.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
-    }
+    own.definitions()
+        .forEach(
+            (name, part) -> {
+              if (!Schemas.referenceTo(name).equals(record)) {
+                schemas.definitions().putIfAbsent(name, part);
+              } else if (part instanceof Map<?, ?> map
+                  && map.get("properties") instanceof Map<?, ?> keys) {
+                keys.forEach((key, schema) -> properties.put(String.valueOf(key), schema));
+              }
+            });
     return properties;
   }
 }
