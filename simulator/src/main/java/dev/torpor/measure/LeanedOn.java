@@ -47,14 +47,14 @@ public final class LeanedOn implements TraceListener {
     put(Feature.LOW_DATA_MODE, "cond.lowDataMode");
     put(Feature.HEAT, "cond.thermalBlockLevel");
     put(Feature.ACTIVITIES, "cond.camera", "cond.cpuMax", "cond.restoreBlocks");
-    put(Feature.SHORT, "predict.", "das.refresh", "das.unexpectedUseScore");
+    put(Feature.SHORT, "predict.", "das.unexpectedUseScore");
+    put(Feature.SOON, "das.refresh");
     put(
         Feature.MAINTENANCE,
         "das.maintenance",
         "das.weight.deviceActivity.maintenance",
         "das.weight.charger",
-        "das.weight.cpu",
-        "das.idleTime");
+        "das.weight.cpu");
   }
 
   private final Set<Feature> used = EnumSet.of(Feature.ALWAYS);
@@ -64,6 +64,7 @@ public final class LeanedOn implements TraceListener {
     ALWAYS,
     BACKGROUND,
     SHORT,
+    SOON,
     MAINTENANCE,
     REQUESTS,
     REFRESH,
@@ -139,13 +140,13 @@ public final class LeanedOn implements TraceListener {
   private void work(WorkKind kind) {
     used.add(Feature.BACKGROUND);
     switch (kind) {
-      case REFRESH -> add(Feature.REQUESTS, Feature.REFRESH, Feature.SHORT);
+      case REFRESH -> add(Feature.REQUESTS, Feature.REFRESH, Feature.SHORT, Feature.SOON);
       case PROCESSING -> add(Feature.REQUESTS, Feature.PROCESSING, Feature.MAINTENANCE);
       case HEALTH_RESEARCH ->
           add(Feature.REQUESTS, Feature.PROCESSING, Feature.MAINTENANCE, Feature.HEALTH_RESEARCH);
       case CONTINUED -> add(Feature.REQUESTS, Feature.CONTINUED);
-      case LEGACY_FETCH -> add(Feature.FETCH, Feature.SHORT, Feature.REFRESH);
-      case PUSH -> add(Feature.PUSH);
+      case LEGACY_FETCH -> add(Feature.FETCH, Feature.SHORT, Feature.SOON, Feature.REFRESH);
+      case PUSH -> add(Feature.PUSH, Feature.SOON);
       case URL_SESSION -> add(Feature.TRANSFER);
       case URL_SESSION_DISCRETIONARY -> add(Feature.TRANSFER, Feature.MAINTENANCE);
     }

@@ -46,6 +46,17 @@ class LeanedOnTest {
   }
 
   @Test
+  void given_pushes_that_reach_the_device_then_the_run_leans_on_how_long_they_may_be_held_too() {
+    Story story =
+        Story.shipped("ios")
+            .modes(EnumSet.of(BackgroundMode.REMOTE_NOTIFICATION))
+            .client(app -> launch -> app.pushNotifications().register())
+            .push(HOUR, PushMessage.background(Map.of()));
+
+    assertThat(names(story)).contains("das.refreshWindow", "das.refreshGrace", "das.idleTime");
+  }
+
+  @Test
   void given_every_parameter_when_asked_then_it_is_known_when_a_run_leans_on_it() {
     LeanedOn.Count count = new LeanedOn().count(ALL);
 
