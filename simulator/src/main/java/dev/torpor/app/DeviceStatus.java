@@ -35,7 +35,9 @@ public interface DeviceStatus {
 
   /**
    * {@code backgroundTimeRemaining}: an estimate that must not drive logic. A huge value in the
-   * foreground.
+   * foreground; in the background what is left of the longest time that a task, a push, an
+   * assertion or a callback of the life cycle was given, 0 when nothing keeps the app running. The
+   * system may end it sooner.
    */
   Duration backgroundTimeRemaining();
 }

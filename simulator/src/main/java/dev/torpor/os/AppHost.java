@@ -364,6 +364,8 @@ public final class AppHost {
     }
     waking = true;
     suspension.needed(); // the launch itself, until it has returned
+    long givenUntil = phone.clock().now() + limits.launchWatchdogMicros();
+    created.givenUntil(givenUntil);
     watchdog.watch("launched", limits.launchWatchdogMicros());
     created
         .thread()
@@ -377,6 +379,7 @@ public final class AppHost {
             },
             () -> {
               watchdog.stop();
+              created.noLongerGivenUntil(givenUntil);
               services().launchEnded(created);
               suspension.noLongerNeeded();
               awake();
@@ -449,6 +452,8 @@ public final class AppHost {
     cause = Cause.FOREGROUND;
     left.assertions().enteredBackground();
     suspension.needed(); // the callback, until it has returned
+    long givenUntil = phone.clock().now() + limits.enterBackgroundMicros();
+    left.givenUntil(givenUntil);
     watchdog.watch("enteredBackground", limits.enterBackgroundMicros());
     left.thread()
         .post(
@@ -456,6 +461,7 @@ public final class AppHost {
             running::enteredBackground,
             () -> {
               watchdog.stop();
+              left.noLongerGivenUntil(givenUntil);
               suspension.noLongerNeeded();
               suspension.soon();
             });

@@ -19,6 +19,7 @@ public final class AppProcess {
   private final Assertions assertions;
   private final List<String> locks = new ArrayList<>();
   private final String owner;
+  private final List<Long> deadlines = new ArrayList<>();
   private int transfers;
   private @Nullable HostedClient hosted;
   private boolean alive = true;
@@ -69,6 +70,29 @@ public final class AppProcess {
         phone.clock().holds().end();
       }
     }
+  }
+
+  /**
+   * The system gives the process time for something, a task or a push.
+   *
+   * @param instant when that time is over; {@link Long#MAX_VALUE} for no fixed end
+   */
+  public void givenUntil(long instant) {
+    deadlines.add(instant);
+  }
+
+  /** What that time was given for is over; does nothing when it was over before. */
+  public void noLongerGivenUntil(long instant) {
+    deadlines.remove(Long.valueOf(instant));
+  }
+
+  /** Until when the process may run for what it does now; in the past when for nothing. */
+  long givenUntil() {
+    long last = Long.MIN_VALUE;
+    for (long each : deadlines) {
+      last = Math.max(last, each);
+    }
+    return last;
   }
 
   /** A transfer of this process has begun. */

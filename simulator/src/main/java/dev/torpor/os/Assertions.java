@@ -12,6 +12,8 @@ import java.util.List;
  * leaves the foreground, or at the first assertion of a process that never was there.
  */
 final class Assertions {
+  private static final Duration HUGE = Duration.ofSeconds(Long.MAX_VALUE);
+
   private final Phone phone;
   private final AppProcess process;
   private final Owner owner;
@@ -68,14 +70,20 @@ final class Assertions {
     return !held.isEmpty();
   }
 
-  /** What is left on the clock; a huge value while it does not run. */
+  /**
+   * What is left of the time that was given last; in the foreground a huge value, or what an
+   * assertion would give.
+   */
   Duration remaining() {
-    if (!running || !owner.inBackground()) {
+    if (!owner.inBackground()) {
       return rules.has(Flag.TIME_REMAINING_IS_HUGE)
-          ? Duration.ofSeconds(Long.MAX_VALUE)
+          ? HUGE
           : Duration.ofNanos(owner.limits().assertionMicros() * 1_000);
     }
-    return Duration.ofNanos(Math.max(0, deadline - phone.clock().now()) * 1_000);
+    long until = Math.max(process.givenUntil(), running ? deadline : Long.MIN_VALUE);
+    return until == Long.MAX_VALUE
+        ? HUGE
+        : Duration.ofNanos((Math.max(until, phone.clock().now()) - phone.clock().now()) * 1_000);
   }
 
   void enteredBackground() {

@@ -107,6 +107,7 @@ public final class LegacyFetch implements BackgroundFetchSystem {
     private long startedAt;
     private boolean over;
     private long deadline;
+    private long givenUntil;
 
     Fetch(AppProcess process) {
       this.process = process;
@@ -115,13 +116,16 @@ public final class LegacyFetch implements BackgroundFetchSystem {
     void run(SyncClient client) {
       startedAt = phone.clock().now();
       phone.trace().record(new OsEvent.Started(WorkKind.LEGACY_FETCH, IDENTIFIER));
-      deadline = phone.clock().after(policy.limits().fetchRunMicros(), Lane.OS, this::timeIsOver);
+      givenUntil = startedAt + policy.limits().fetchRunMicros();
+      deadline = phone.clock().at(givenUntil, Lane.OS, this::timeIsOver);
+      process.givenUntil(givenUntil);
       client.performFetch(this);
     }
 
     void stop() {
       over = true;
       phone.clock().cancel(deadline);
+      process.noLongerGivenUntil(givenUntil);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
   private boolean over;
   private boolean givenUp;
   private long deadline;
+  private long givenUntil;
 
   /**
    * A push about to be handed over.
@@ -57,8 +58,9 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
     state.begun(WorkKind.PUSH);
     phone.trace().record(new PushEvent.Delivered(push.id()));
     phone.trace().record(new OsEvent.Started(WorkKind.PUSH, identifier()));
-    deadline =
-        phone.clock().after(policy.limits().runMicros(WorkKind.PUSH), Lane.OS, this::timeIsOver);
+    givenUntil = startedAt + policy.limits().runMicros(WorkKind.PUSH);
+    deadline = phone.clock().at(givenUntil, Lane.OS, this::timeIsOver);
+    process.givenUntil(givenUntil);
     client.didReceiveRemoteNotification(push.payload(), this);
   }
 
@@ -117,6 +119,7 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
     if (!over) {
       over = true;
       phone.clock().cancel(deadline);
+      process.noLongerGivenUntil(givenUntil);
       state.ended(WorkKind.PUSH);
     }
   }

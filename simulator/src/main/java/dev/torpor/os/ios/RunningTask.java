@@ -38,6 +38,7 @@ final class RunningTask implements ContinuedProcessingTask {
   private boolean dead;
   private boolean counted = true;
   private long timer;
+  private long givenUntil;
   private double progress;
 
   RunningTask(
@@ -67,6 +68,9 @@ final class RunningTask implements ContinuedProcessingTask {
     phone.trace().record(new OsEvent.Started(work.kind(), work.identifier()));
     long micros = runMicros == Long.MAX_VALUE ? policy.rules().stallMicros() : runMicros;
     timer = phone.clock().after(micros, Lane.OS, this::expire);
+    long most = policy.limits().runMicros(work.kind()); // nobody is told of an early end
+    givenUntil = most == Long.MAX_VALUE ? most : phone.clock().now() + most;
+    process.givenUntil(givenUntil);
     handler.accept(this);
   }
 
@@ -165,6 +169,7 @@ final class RunningTask implements ContinuedProcessingTask {
     }
     expired = true;
     phone.clock().cancel(timer);
+    process.noLongerGivenUntil(givenUntil);
     Runnable handler = expirationHandler;
     expirationHandler = null;
     phone.trace().record(new OsEvent.Expired(work.kind(), work.identifier(), handler != null));
@@ -197,6 +202,7 @@ final class RunningTask implements ContinuedProcessingTask {
   private void complete(boolean success) {
     over = true;
     phone.clock().cancel(timer);
+    process.noLongerGivenUntil(givenUntil);
     phone.trace().record(new OsEvent.Completed(work.kind(), work.identifier(), success));
     stopCounting();
     host.reportUnfinished(process, "'" + work.identifier() + "' was completed");

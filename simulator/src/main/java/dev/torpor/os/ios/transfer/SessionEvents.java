@@ -181,6 +181,7 @@ final class SessionEvents {
     private boolean told;
     private boolean over;
     private long deadline;
+    private long givenUntil;
 
     Handling(DaemonSession session, AppProcess process) {
       this.session = session;
@@ -188,12 +189,15 @@ final class SessionEvents {
     }
 
     void start() {
-      deadline = phone.clock().after(policy.limits().urlEventsMicros(), Lane.OS, this::timeIsOver);
+      givenUntil = phone.clock().now() + policy.limits().urlEventsMicros();
+      deadline = phone.clock().at(givenUntil, Lane.OS, this::timeIsOver);
+      process.givenUntil(givenUntil);
     }
 
     void stop() {
       over = true;
       phone.clock().cancel(deadline);
+      process.noLongerGivenUntil(givenUntil);
     }
 
     void finishEvents(ProcessSession connected) {
