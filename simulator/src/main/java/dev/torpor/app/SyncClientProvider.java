@@ -1,6 +1,8 @@
 package dev.torpor.app;
 
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of client that scenarios name. Found by the service mechanism: one class and one line in
@@ -31,6 +33,15 @@ public interface SyncClientProvider {
    */
   default List<String> mistakes(ClientOptions options) {
     return List.of();
+  }
+
+  /**
+   * The app's notification service extension, which runs in a process of its own for each alert
+   * with {@code mutable-content}; null, as for most, for an app without one.
+   */
+  default @Nullable Function<ExtensionApp, NotificationService> notificationService(
+      ClientOptions options) {
+    return null;
   }
 
   /** Builds the client of one process; called at every launch. */

@@ -1,5 +1,9 @@
 package dev.torpor.harness.run;
 
+import dev.torpor.app.App;
+import dev.torpor.app.ExtensionApp;
+import dev.torpor.app.NotificationService;
+import dev.torpor.app.SyncClient;
 import dev.torpor.harness.backend.Backend;
 import dev.torpor.harness.backend.BackendException;
 import dev.torpor.harness.backend.BackendReport;
@@ -40,6 +44,7 @@ import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -374,7 +379,20 @@ public final class PreparedRun {
   private static ClientFactory factory(ClientChoice choice) {
     return choice.provider() instanceof BoundProvider bound
         ? bound.bound(choice.options())
-        : app -> choice.provider().launch(app, choice.options());
+        : new Processes(choice);
+  }
+
+  /** What runs in the processes of an app: its client, and its extension if it has one. */
+  private record Processes(ClientChoice choice) implements ClientFactory {
+    @Override
+    public SyncClient launch(App app) {
+      return choice.provider().launch(app, choice.options());
+    }
+
+    @Override
+    public @Nullable Function<ExtensionApp, NotificationService> notificationService() {
+      return choice.provider().notificationService(choice.options());
+    }
   }
 
   /**

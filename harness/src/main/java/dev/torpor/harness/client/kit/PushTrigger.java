@@ -19,7 +19,12 @@ final class PushTrigger implements Trigger {
                   "spacing",
                   "0s",
                   "Least time from one push that is answered with a sync to the next; what comes"
-                      + " sooner waits for an app refresh at its end, or the next trigger.")),
+                      + " sooner waits for an app refresh at its end, or the next trigger."),
+              ClientOption.flag(
+                  "alerts",
+                  "off",
+                  "On: asks the user for leave to show alerts, without which the service discards"
+                      + " pushes of type alert.")),
           PushTrigger::new);
 
   private static final String ANSWERED = "pushed";
@@ -29,15 +34,20 @@ final class PushTrigger implements Trigger {
 
   private final Kit kit;
   private final long spacing;
+  private final boolean alerts;
 
   private PushTrigger(ClientOptions options, Kit kit) {
     this.kit = kit;
     this.spacing = options.micros("spacing");
+    this.alerts = options.flag("alerts");
   }
 
   @Override
   public void launched(Launch launch) {
     kit.app().pushNotifications().register();
+    if (alerts) {
+      kit.app().pushNotifications().requestAuthorization();
+    }
   }
 
   @Override
