@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Who makes a device draw power, as far as one can be told from another. */
 public enum EnergySource {
-  /** The user, while the app is in use. */
+  /**
+   * The user, while the app is in use. Requests that the client makes meanwhile, such as a sync at
+   * open, are in it: no platform can tell them apart, and what they cost is in the margin against
+   * the client {@code never}.
+   */
   FOREGROUND,
   /** Background work that the app asked for. */
   SYNC,

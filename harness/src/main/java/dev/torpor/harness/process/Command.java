@@ -82,6 +82,7 @@ record Command(
 
     static {
       List<Command> commands = new ArrayList<>(LifeCommands.ALL);
+      commands.addAll(TaskCommands.ALL);
       commands.addAll(NetworkCommands.ALL);
       commands.addAll(StorageCommands.ALL);
       commands.addAll(SessionCommands.ALL);

@@ -1,5 +1,6 @@
 package dev.torpor.harness.process;
 
+import dev.torpor.app.Launch;
 import java.util.List;
 
 /** What a process is told; one line each, and a turn of the process begins. */
@@ -8,10 +9,7 @@ enum Event {
       "launch",
       "The process has been launched. Background tasks must be registered in this turn.",
       Field.number("protocol", "version of this protocol"),
-      Field.text(
-          "reason",
-          "USER, REFRESH, PROCESSING, LEGACY_FETCH, PUSH, URL_SESSION or"
-              + " CONTINUED_PROCESSING"),
+      Field.text("reason", Field.oneOf(Launch.Reason.class)),
       Field.flag("prewarmed", "whether the system had made the process ahead of its launch")),
   FOREGROUND("foreground", "The user sees the app."),
   BACKGROUND("background", "The user has left the app."),
@@ -19,6 +17,10 @@ enum Event {
       "edited",
       "The user has written something, which the client owes the server.",
       Field.of("edit", Field.Type.EDIT, "kind is CREATE, UPDATE or DELETE")),
+  WORK(
+      "work",
+      "The user has started something in the open app that takes long, such as an export: the"
+          + " moment for continued processing."),
   TASK(
       "task",
       "A background task was granted; to be completed with 'task.complete'.",

@@ -1,5 +1,8 @@
 package dev.torpor.harness.process;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * A field of a line.
  *
@@ -36,6 +39,13 @@ record Field(String name, Type type, Presence presence, String description) {
 
   static Field text(String name, String description) {
     return new Field(name, Type.TEXT, Presence.REQUIRED, description);
+  }
+
+  /** The words a field may hold, for its description. */
+  static <E extends Enum<E>> String oneOf(Class<E> words) {
+    List<String> names = Arrays.stream(words.getEnumConstants()).map(Enum::name).toList();
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   static Field number(String name, String description) {

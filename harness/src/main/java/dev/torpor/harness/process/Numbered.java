@@ -32,11 +32,18 @@ final class Numbered<T> {
 
   /** The one a line names, which cannot be named again. */
   T take(Line line, String field) {
-    T taken = things.remove(line.number(field));
-    if (taken == null) {
+    T taken = find(line, field);
+    things.remove(line.number(field));
+    return taken;
+  }
+
+  /** The one a line names. */
+  T find(Line line, String field) {
+    T found = things.get(line.number(field));
+    if (found == null) {
       throw line.wrong("names no " + kind + ": " + line.number(field) + " is over or never was");
     }
-    return taken;
+    return found;
   }
 
   /** It is over; does nothing when it was before. */

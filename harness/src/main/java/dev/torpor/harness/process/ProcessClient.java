@@ -53,6 +53,11 @@ final class ProcessClient implements HostedClient {
   }
 
   @Override
+  public void userStartedWork() {
+    tell(Event.WORK, Map.of());
+  }
+
+  @Override
   public void userEdited(LocalEdit edit) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("id", edit.id());

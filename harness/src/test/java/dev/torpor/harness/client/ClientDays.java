@@ -93,6 +93,12 @@ public final class ClientDays {
     return this;
   }
 
+  /** The user starts something that takes long, while the app is open. */
+  public ClientDays startWork(long at) {
+    actions.add(new World.UserAction(at, World.UserAction.Kind.START_WORK));
+    return this;
+  }
+
   public ClientDays option(String name, String value) {
     options.put(name, value);
     return this;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task from the call of its handler to its completion, expiration or the death of its process.
  */
-final class RunningTask implements ContinuedProcessingTask {
+final class RunningTask implements BackgroundTask {
   private final Phone phone;
   private final SystemState state;
   private final OsPolicy policy;
@@ -71,7 +71,7 @@ final class RunningTask implements ContinuedProcessingTask {
     long most = policy.limits().runMicros(work.kind()); // nobody is told of an early end
     givenUntil = most == Long.MAX_VALUE ? most : phone.clock().now() + most;
     process.givenUntil(givenUntil);
-    handler.accept(this);
+    handler.accept(kind() == WorkKind.CONTINUED ? new Continued() : this);
   }
 
   WorkKind kind() {
@@ -104,20 +104,6 @@ final class RunningTask implements ContinuedProcessingTask {
   @Override
   public void setExpirationHandler(Runnable handler) {
     expirationHandler = handler;
-  }
-
-  @Override
-  public void updateProgress(long completedUnits, long totalUnits) {
-    if (totalUnits <= 0 || completedUnits < 0 || completedUnits > totalUnits) {
-      throw new IllegalArgumentException(
-          "progress goes from 0 to a positive total, not " + completedUnits + " of " + totalUnits);
-    }
-    double made = (double) completedUnits / totalUnits;
-    if (made > progress && work.kind() == WorkKind.CONTINUED && !over && !expired && !dead) {
-      phone.clock().cancel(timer);
-      timer = phone.clock().after(policy.rules().stallMicros(), Lane.OS, this::expire);
-    }
-    progress = Math.max(progress, made);
   }
 
   @Override
@@ -236,6 +222,42 @@ final class RunningTask implements ContinuedProcessingTask {
     if (counted) {
       counted = false;
       state.ended(work.kind());
+    }
+  }
+
+  /** What the handler of continued processing is given. */
+  private final class Continued implements ContinuedProcessingTask {
+    @Override
+    public String identifier() {
+      return RunningTask.this.identifier();
+    }
+
+    @Override
+    public void setExpirationHandler(Runnable handler) {
+      RunningTask.this.setExpirationHandler(handler);
+    }
+
+    @Override
+    public void setTaskCompleted(boolean success) {
+      RunningTask.this.setTaskCompleted(success);
+    }
+
+    @Override
+    public void updateProgress(long completedUnits, long totalUnits) {
+      if (totalUnits <= 0 || completedUnits < 0 || completedUnits > totalUnits) {
+        throw new IllegalArgumentException(
+            "progress goes from 0 to a positive total, not "
+                + completedUnits
+                + " of "
+                + totalUnits);
+      }
+      double made = (double) completedUnits / totalUnits;
+      if (made > progress && !over && !expired && !dead) {
+        phone.clock().cancel(timer);
+        timer =
+            phone.clock().after(policy.rules().stallMicros(), Lane.OS, RunningTask.this::expire);
+      }
+      progress = Math.max(progress, made);
     }
   }
 }
