@@ -3,7 +3,6 @@ package dev.torpor.app;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What the client did. */
@@ -28,7 +27,7 @@ public sealed interface ClientEvent extends TraceEvent {
     @Override
     public void writeTo(FieldWriter out) {
       out.number("exchange", exchange);
-      out.texts("records", texts(records));
+      out.texts("records", records, Replica.RecordVersion::text);
     }
   }
 
@@ -49,7 +48,7 @@ public sealed interface ClientEvent extends TraceEvent {
     @Override
     public void writeTo(FieldWriter out) {
       out.number("exchange", exchange);
-      out.texts("records", texts(records));
+      out.texts("records", records, Replica.RecordVersion::text);
       out.texts("gone", gone);
     }
   }
@@ -67,7 +66,7 @@ public sealed interface ClientEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
-      out.texts("records", texts(records));
+      out.texts("records", records, Replica.RecordVersion::text);
     }
   }
 
@@ -89,7 +88,7 @@ public sealed interface ClientEvent extends TraceEvent {
     public void writeTo(FieldWriter out) {
       out.text("edit", edit);
       out.number("exchange", exchange);
-      out.texts("records", texts(records));
+      out.texts("records", records, Replica.RecordVersion::text);
     }
   }
 
@@ -120,7 +119,7 @@ public sealed interface ClientEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
-      out.texts("records", records.stream().map(Replica.RecordVersion::text).toList());
+      out.texts("records", records, Replica.RecordVersion::text);
     }
   }
 
@@ -151,7 +150,7 @@ public sealed interface ClientEvent extends TraceEvent {
 
     @Override
     public void writeTo(FieldWriter out) {
-      out.texts("promises", promises.stream().map(Promise::name).toList());
+      out.texts("promises", promises, Promise::name);
     }
   }
 
@@ -172,13 +171,5 @@ public sealed interface ClientEvent extends TraceEvent {
       out.text("rule", rule);
       out.text("message", message);
     }
-  }
-
-  private static List<String> texts(List<Replica.RecordVersion> records) {
-    List<String> texts = new ArrayList<>(records.size());
-    for (Replica.RecordVersion version : records) {
-      texts.add(version.text());
-    }
-    return texts;
   }
 }

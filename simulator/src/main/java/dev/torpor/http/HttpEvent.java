@@ -64,7 +64,7 @@ public sealed interface HttpEvent extends TraceEvent {
   record ServerTold(long transfer, ServerFact fact) implements HttpEvent {
     @Override
     public String type() {
-      return "server." + fact.kind();
+      return fact.type();
     }
 
     @Override

@@ -9,8 +9,8 @@ import dev.torpor.trace.FieldWriter;
  * <p>A position counts what a dataset has gone through: scripted changes and writes together.
  */
 public sealed interface ServerFact {
-  /** The type of its event after {@code server.}. */
-  String kind();
+  /** The type of its event. */
+  String type();
 
   /** Writes its fields in their order. */
   void writeTo(FieldWriter out);
@@ -24,8 +24,8 @@ public sealed interface ServerFact {
    */
   record Read(long since, long upTo, boolean last) implements ServerFact {
     @Override
-    public String kind() {
-      return "read";
+    public String type() {
+      return "server.read";
     }
 
     @Override
@@ -39,8 +39,8 @@ public sealed interface ServerFact {
   /** The server read one record on its own; that says nothing about the others. */
   record Fetched(String record, long version) implements ServerFact {
     @Override
-    public String kind() {
-      return "fetched";
+    public String type() {
+      return "server.fetched";
     }
 
     @Override
@@ -58,8 +58,8 @@ public sealed interface ServerFact {
    */
   record Wrote(String edit, String record, long version, Effect effect) implements ServerFact {
     @Override
-    public String kind() {
-      return "wrote";
+    public String type() {
+      return "server.wrote";
     }
 
     @Override
@@ -89,8 +89,8 @@ public sealed interface ServerFact {
    */
   record Refused(String edit, String record, int status, String reason) implements ServerFact {
     @Override
-    public String kind() {
-      return "refused";
+    public String type() {
+      return "server.refused";
     }
 
     @Override
@@ -109,8 +109,8 @@ public sealed interface ServerFact {
    */
   record Replayed(String edit) implements ServerFact {
     @Override
-    public String kind() {
-      return "replayed";
+    public String type() {
+      return "server.replayed";
     }
 
     @Override
@@ -127,8 +127,8 @@ public sealed interface ServerFact {
    */
   record Stored(String upload, long offset) implements ServerFact {
     @Override
-    public String kind() {
-      return "stored";
+    public String type() {
+      return "server.stored";
     }
 
     @Override
@@ -141,8 +141,8 @@ public sealed interface ServerFact {
   /** A fault of the backend hit the request. */
   record Faulted(String fault) implements ServerFact {
     @Override
-    public String kind() {
-      return "faulted";
+    public String type() {
+      return "server.faulted";
     }
 
     @Override
@@ -154,8 +154,8 @@ public sealed interface ServerFact {
   /** The server was restored from a backup: its data are what they were at that position. */
   record Restored(long position) implements ServerFact {
     @Override
-    public String kind() {
-      return "restored";
+    public String type() {
+      return "server.restored";
     }
 
     @Override

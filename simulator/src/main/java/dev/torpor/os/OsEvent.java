@@ -4,7 +4,6 @@ import dev.torpor.device.Thermal;
 import dev.torpor.trace.FieldWriter;
 import dev.torpor.trace.Subsystem;
 import dev.torpor.trace.TraceEvent;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -123,11 +122,7 @@ public sealed interface OsEvent extends TraceEvent {
       out.constant("kind", kind);
       out.text("identifier", identifier);
       out.constant("verdict", scores.verdict());
-      List<String> responses = new ArrayList<>(scores.responses().size());
-      for (Scorecard.Response response : scores.responses()) {
-        responses.add(response.text());
-      }
-      out.texts("responses", responses);
+      out.texts("responses", scores.responses(), Scorecard.Response::text);
       if (!scores.isDecided()) {
         out.number("sumMillionths", scores.sumMillionths());
         out.number("denominatorMillionths", scores.denominatorMillionths());

@@ -23,7 +23,7 @@ public final class Trace {
     for (Subsystem each : listener.hears()) {
       int place = each.ordinal();
       TraceListener[] more = Arrays.copyOf(listeners[place], listeners[place].length + 1);
-      more[more.length - 1] = listener;
+      more[more.length - 1] = listener.part(each);
       listeners[place] = more;
     }
   }

@@ -20,4 +20,12 @@ public interface TraceListener {
   default Set<Subsystem> hears() {
     return EnumSet.allOf(Subsystem.class);
   }
+
+  /**
+   * Who hears that subsystem's events in its name: itself, unless it has a part for each. Asked
+   * once for each subsystem that it hears, when it is added.
+   */
+  default TraceListener part(Subsystem subsystem) {
+    return this;
+  }
 }
