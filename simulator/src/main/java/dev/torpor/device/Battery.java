@@ -2,6 +2,7 @@ package dev.torpor.device;
 
 import dev.torpor.energy.PowerLanes;
 import dev.torpor.time.Lane;
+import dev.torpor.time.TimeFormat;
 import dev.torpor.time.VirtualClock;
 import dev.torpor.trace.Trace;
 import java.util.ArrayList;
@@ -16,6 +17,15 @@ import java.util.List;
  * the ledger says was spent.
  */
 public final class Battery implements PowerLanes.Supply {
+  /** A check this far off is set for a draw of at least {@link #EXPECTED_MICROWATTS}. */
+  private static final long FAR_OFF = TimeFormat.MINUTE;
+
+  /**
+   * More than a phone draws most of the time: a check that finds nothing crossed costs less than
+   * setting it anew each time the draw rises. It has no influence on when a level is passed.
+   */
+  private static final long EXPECTED_MICROWATTS = 1_000_000;
+
   private final DeviceProfile profile;
   private final VirtualClock clock;
   private final Trace trace;
@@ -29,8 +39,9 @@ public final class Battery implements PowerLanes.Supply {
   private double chargeStart;
   private long chargeStartedAt;
   private long crossing;
+  private long crossingAt;
   private boolean crossingSet;
-  private long crossingMicrowatts;
+  private long nextBelow;
 
   private static final class Threshold {
     private final long picojoules;
@@ -84,10 +95,9 @@ public final class Battery implements PowerLanes.Supply {
     if (connected == charging) {
       return;
     }
-    settle();
-    charging = connected;
     chargeStart = level();
     chargeStartedAt = clock.now();
+    charging = connected;
     recordLevel();
     scheduleCrossing();
   }
@@ -101,34 +111,48 @@ public final class Battery implements PowerLanes.Supply {
 
   @Override
   public void drawChanged(long newMicrowatts, long spentPicojoules) {
-    settle();
+    settleLoad();
     microwatts = newMicrowatts;
     if (charging) {
       delivered += spentPicojoules;
       return;
     }
     picojoules -= spentPicojoules;
-    // A timer set for a higher draw comes too early, finds nothing crossed and is set again.
-    if (spentPicojoules > 0 || !crossingSet || newMicrowatts > crossingMicrowatts) {
+    if (!crossingSet || comesTooLate()) {
       scheduleCrossing();
     }
   }
 
+  /** True when the level would be passed before anybody looks. */
+  private boolean comesTooLate() {
+    long left = crossingAt - clock.now();
+    return Math.multiplyExact(microwatts, left) > picojoules - nextBelow;
+  }
+
   private void settle() {
+    settleLoad();
+    if (charging && picojoules < profile.batteryPicojoules()) {
+      long charged = clock.now() - chargeStartedAt;
+      long filled = toPicojoules(profile.charging().after(chargeStart, charged));
+      long gained = Math.max(0, filled - picojoules);
+      picojoules += gained;
+      delivered = Math.addExact(delivered, gained);
+    }
+  }
+
+  /** Books what the device drew; what the charger filled in meanwhile follows from the time. */
+  private void settleLoad() {
     long now = clock.now();
     if (now == settledAt) {
       return;
     }
     long load = Math.multiplyExact(microwatts, now - settledAt);
     settledAt = now;
-    if (!charging) {
+    if (charging) {
+      delivered = Math.addExact(delivered, load);
+    } else {
       picojoules -= load;
-      return;
     }
-    long filled = toPicojoules(profile.charging().after(chargeStart, now - chargeStartedAt));
-    long gained = Math.max(0, filled - picojoules);
-    picojoules += gained;
-    delivered = Math.addExact(delivered, gained + load);
   }
 
   private void scheduleCrossing() {
@@ -136,27 +160,39 @@ public final class Battery implements PowerLanes.Supply {
       clock.cancel(crossing);
       crossingSet = false;
     }
-    long wait = Long.MAX_VALUE;
-    for (Threshold threshold : thresholds) {
-      wait = Math.min(wait, waitFor(threshold.picojoules));
-    }
+    settle();
+    long wait = charging ? waitForCharge() : waitForDischarge();
     if (wait < Long.MAX_VALUE - clock.now()) {
-      crossingMicrowatts = microwatts;
-      crossing = clock.after(wait, Lane.WORLD, this::crossed);
+      crossingAt = clock.now() + wait;
+      crossing = clock.at(crossingAt, Lane.WORLD, this::crossed);
       crossingSet = true;
     }
   }
 
-  private long waitFor(long target) {
-    settle();
-    if (charging) {
-      double share = (double) target / profile.batteryPicojoules();
-      return target < picojoules || share >= 1
-          ? Long.MAX_VALUE
-          : profile.charging().microsBetween(level(), share) + 1;
+  private long waitForCharge() {
+    long wait = Long.MAX_VALUE;
+    for (Threshold threshold : thresholds) {
+      double share = (double) threshold.picojoules / profile.batteryPicojoules();
+      if (threshold.picojoules >= picojoules && share < 1) {
+        wait = Math.min(wait, profile.charging().microsBetween(level(), share) + 1);
+      }
     }
-    long above = picojoules - target;
-    return above <= 0 || microwatts == 0 ? Long.MAX_VALUE : (above + microwatts - 1) / microwatts;
+    return wait;
+  }
+
+  private long waitForDischarge() {
+    nextBelow = Long.MIN_VALUE;
+    for (Threshold threshold : thresholds) {
+      if (threshold.above || threshold.picojoules < picojoules) {
+        nextBelow = Math.max(nextBelow, threshold.picojoules);
+      }
+    }
+    if (nextBelow == Long.MIN_VALUE || microwatts == 0) {
+      return Long.MAX_VALUE;
+    }
+    long above = Math.max(0, picojoules - nextBelow);
+    long early = above / Math.max(microwatts, EXPECTED_MICROWATTS);
+    return early > FAR_OFF ? early : (above + microwatts - 1) / microwatts;
   }
 
   private void crossed() {

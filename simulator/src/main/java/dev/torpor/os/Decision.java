@@ -37,10 +37,8 @@ public final class Decision {
   /** Every reason that applies, in the order of {@link BlockReason}; empty to start. */
   public Set<BlockReason> blockedBy() {
     Set<BlockReason> set = EnumSet.noneOf(BlockReason.class);
-    for (BlockReason reason : ALL) {
-      if (blockedBy(reason)) {
-        set.add(reason);
-      }
+    for (long rest = reasons; rest != 0; rest &= rest - 1) {
+      set.add(first(rest));
     }
     return Collections.unmodifiableSet(set);
   }
@@ -48,6 +46,16 @@ public final class Decision {
   /** True when that is among the reasons. */
   public boolean blockedBy(BlockReason reason) {
     return (reasons & bit(reason)) != 0;
+  }
+
+  /** True when that is the only reason. */
+  public boolean isBlockedOnlyBy(BlockReason reason) {
+    return reasons == bit(reason);
+  }
+
+  /** A number for this set of reasons, the same within one version of Torpor; 0 for none. */
+  public long reasonBits() {
+    return reasons;
   }
 
   /** True when the other has the same reasons. */
@@ -67,12 +75,14 @@ public final class Decision {
   /** The names of the reasons, in order. */
   public List<String> reasonNames() {
     List<String> names = new ArrayList<>(Long.bitCount(reasons));
-    for (BlockReason reason : ALL) {
-      if (blockedBy(reason)) {
-        names.add(reason.name());
-      }
+    for (long rest = reasons; rest != 0; rest &= rest - 1) {
+      names.add(first(rest).name());
     }
     return names;
+  }
+
+  private static BlockReason first(long reasons) {
+    return ALL[Long.numberOfTrailingZeros(reasons)];
   }
 
   @SuppressWarnings("EnumOrdinal") // bits of one run, never stored

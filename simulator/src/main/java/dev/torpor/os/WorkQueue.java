@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * instant an earlier decision named. A refusal is recorded when its set of reasons changes.
  */
 public final class WorkQueue {
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final Phone phone;
   private final SystemState state;
   private final OsPolicy policy;
   private final Release release;
   private final Map<Key, Waiting> waiting = new LinkedHashMap<>();
   private boolean askScheduled;
-  private boolean timerSet;
   private long timer;
+  private long timerAt = NEVER;
 
   private record Key(WorkKind kind, String identifier) {}
 
@@ -111,22 +113,23 @@ public final class WorkQueue {
     }
   }
 
+  private void timerFires() {
+    timerAt = NEVER;
+    askPolicy();
+  }
+
   private void askPolicy() {
     askScheduled = false;
-    if (timerSet) {
+    long again = NEVER;
+    if (phone.device().on() && state.installed()) {
+      for (Waiting each : List.copyOf(waiting.values())) {
+        again = Math.min(again, ask(each));
+      }
+    }
+    if (again != timerAt) {
       phone.clock().cancel(timer);
-      timerSet = false;
-    }
-    if (!phone.device().on() || !state.installed()) {
-      return;
-    }
-    long again = Long.MAX_VALUE;
-    for (Waiting each : List.copyOf(waiting.values())) {
-      again = Math.min(again, ask(each));
-    }
-    if (again < Long.MAX_VALUE) {
-      timerSet = true;
-      timer = phone.clock().at(again, Lane.OS, this::askPolicy);
+      timer = again == NEVER ? 0 : phone.clock().at(again, Lane.OS, this::timerFires);
+      timerAt = again;
     }
   }
 
@@ -147,7 +150,7 @@ public final class WorkQueue {
       state.launchedNow(work.kind());
       phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
       candidate.granted.run();
-      return Long.MAX_VALUE;
+      return NEVER;
     }
     Decision last = candidate.last;
     if (last == null || !last.hasReasonsOf(decision)) {
@@ -162,7 +165,7 @@ public final class WorkQueue {
 
   /** The first look at or after that instant. */
   private static long nextLook(long instant, long every) {
-    if (instant == Long.MAX_VALUE || every <= 1) {
+    if (instant == NEVER || every <= 1) {
       return instant;
     }
     return Math.max(instant, (instant + every - 1) / every * every);

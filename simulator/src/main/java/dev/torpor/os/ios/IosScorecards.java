@@ -12,30 +12,37 @@ import dev.torpor.os.ios.IosScores.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
  * Says why the answer is what it is, as the system's own log would: only the policies that decide,
  * or, if none does, those that answered less than 1.
  */
 final class IosScorecards {
-  private static final BlockReason[] REASONS = BlockReason.values();
-  private static final Part[] PARTS = Part.values();
-
   /** Scores that recover with time are ever new; they need no keeping. */
-  private static final int MOST_KNOWN = 64;
+  private static final int MOST_KNOWN = 16;
 
   private final IosFactors factors;
   private final IosScores scores;
 
   /**
-   * Answers there were, because the same ones come again and again. Runs on several threads share a
-   * policy: the array is never written to, only replaced.
+   * Answers there were, by policy, because the same ones come again and again. Runs on several
+   * threads share a policy: an array of answers is never written to, only replaced.
    */
-  private volatile Response[] known = {};
+  private final AtomicReferenceArray<Response[]> known;
+
+  /** What was said to reasons that leave nothing to scores. */
+  private final Map<Vetoed, Scorecard> vetoed = new ConcurrentHashMap<>();
+
+  private record Vetoed(WorkKind kind, long reasons) {}
 
   IosScorecards(IosFactors factors, IosScores scores) {
     this.factors = factors;
     this.scores = scores;
+    Response[][] none = new Response[Part.values().length][0];
+    this.known = new AtomicReferenceArray<>(none);
   }
 
   Scorecard of(PendingWork work, Conditions at, Decision decision) {
@@ -44,49 +51,53 @@ final class IosScorecards {
           response(Part.APPLICATION, work.kind(), 1, Verdict.ABSOLUTELY_MUST_PROCEED, "foreground");
       return new Scorecard(List.of(shown), Verdict.ABSOLUTELY_MUST_PROCEED, 0, 0);
     }
-    List<Response> vetoes = vetoes(work.kind(), decision);
-    Verdict verdict =
-        decision.granted()
-            ? Verdict.CAN_PROCEED
-            : decision.blockedBy(BlockReason.THERMAL)
-                ? Verdict.ABSOLUTELY_MUST_NOT_PROCEED
-                : Verdict.MUST_NOT_PROCEED;
-    long sum = 0;
-    long denominator = 0;
-    List<Response> low = new ArrayList<>();
-    for (Part part : PARTS) {
-      long weight = millionths(scores.weight(part, work.kind()));
+    if (isVetoed(decision)) {
+      Vetoed key = new Vetoed(work.kind(), decision.reasonBits());
+      return vetoed.computeIfAbsent(key, it -> ofVetoes(it.kind(), decision));
+    }
+    Verdict verdict = decision.granted() ? Verdict.CAN_PROCEED : Verdict.MUST_NOT_PROCEED;
+    IosWeights weights = scores.weights(work.kind());
+    long sum = weights.sumMillionths();
+    List<Response> low = new ArrayList<>(4);
+    for (Part part : weights.asked()) {
       double score = scores.score(part, work.kind(), at);
-      if (weight > 0 && score < 1) {
+      if (score < 1) {
+        long weight = weights.millionths(part);
+        sum -= weight - Math.round(weight * score);
         low.add(response(part, work.kind(), score, Verdict.CAN_PROCEED, rationale(part, at)));
       }
-      sum += Math.round(weight * score);
-      denominator += weight;
     }
     if (!scores.takesMean()) {
-      sum = millionths(scores.score(work.kind(), at));
-      denominator = millionths(1);
+      return new Scorecard(low, verdict, millionths(scores.score(work.kind(), at)), millionths(1));
     }
-    return new Scorecard(vetoes.isEmpty() ? low : vetoes, verdict, sum, denominator);
+    return new Scorecard(low, verdict, sum, weights.sumMillionths());
   }
 
-  private List<Response> vetoes(WorkKind kind, Decision decision) {
+  private static boolean isVetoed(Decision decision) {
+    return !decision.granted() && !decision.isBlockedOnlyBy(BlockReason.LOW_SCORE);
+  }
+
+  /** Those who say no decide, whatever the score would have been. */
+  private Scorecard ofVetoes(WorkKind kind, Decision decision) {
     List<Response> vetoes = new ArrayList<>();
-    for (BlockReason reason : REASONS) {
-      if (reason != BlockReason.LOW_SCORE && decision.blockedBy(reason)) {
+    Verdict verdict = Verdict.MUST_NOT_PROCEED;
+    for (BlockReason reason : decision.blockedBy()) {
+      if (reason != BlockReason.LOW_SCORE) {
         boolean absolute = reason == BlockReason.THERMAL;
-        Verdict verdict = absolute ? Verdict.ABSOLUTELY_MUST_NOT_PROCEED : Verdict.MUST_NOT_PROCEED;
-        vetoes.add(response(part(reason), kind, 0, verdict, reason.name()));
+        Verdict says = absolute ? Verdict.ABSOLUTELY_MUST_NOT_PROCEED : Verdict.MUST_NOT_PROCEED;
+        verdict = absolute ? says : verdict;
+        vetoes.add(response(part(reason), kind, 0, says, reason.name()));
       }
     }
-    return vetoes;
+    return new Scorecard(vetoes, verdict, 0, 0);
   }
 
+  @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
   private Response response(
       Part part, WorkKind kind, double score, Verdict verdict, String rationale) {
-    long weight = millionths(scores.weight(part, kind));
+    long weight = scores.weights(kind).millionths(part);
     long millionths = millionths(score);
-    Response[] answers = known;
+    Response[] answers = known.get(part.ordinal());
     for (Response each : answers) {
       if (each.says(part.text(), weight, millionths, verdict, rationale)) {
         return each;
@@ -96,7 +107,8 @@ final class IosScorecards {
     if (answers.length < MOST_KNOWN) {
       Response[] more = Arrays.copyOf(answers, answers.length + 1);
       more[answers.length] = answer;
-      known = more; // of two runs that add one at a time, the last is right as well
+      known.set(
+          part.ordinal(), more); // of two runs that add one at a time, the last is right as well
     }
     return answer;
   }

@@ -20,29 +20,6 @@ final class IosScores {
   /** What discretionary transfers of an app without energy budget are worth. Modelling choice. */
   private static final double OVERDRAWN = 0.9;
 
-  private static final Part[] PARTS = Part.values();
-
-  /** Those that answer 1 whatever is asked. */
-  private static final boolean[] SAYS_NOTHING = new boolean[PARTS.length];
-
-  static {
-    for (int i = 0; i < PARTS.length; i++) {
-      SAYS_NOTHING[i] =
-          switch (PARTS[i]) {
-            case BOOT_TIME, CPU_USAGE, GROUP, MEMORY_PRESSURE, RATE_LIMIT, THUNDERING_HERD -> true;
-            case APPLICATION,
-                DEVICE_ACTIVITY,
-                BATTERY_LEVEL,
-                NETWORK_QUALITY,
-                THERMAL,
-                CHARGER,
-                CALL,
-                CAR ->
-                false;
-          };
-    }
-  }
-
   private final boolean enabled;
   private final double threshold;
   private final Formula formula;
@@ -55,9 +32,9 @@ final class IosScores {
   private final long maintenanceGrace;
   private final double lowDataMode;
   private final double unexpectedUse;
-  private final Weights push = new Weights();
-  private final Weights sync = new Weights();
-  private final Weights maintenance = new Weights();
+  private final IosWeights push;
+  private final IosWeights sync;
+  private final IosWeights maintenance;
   private final UsageRule usage;
 
   /** The policies that answer. */
@@ -88,6 +65,27 @@ final class IosScores {
     /** As the system's log names it. */
     String text() {
       return text;
+    }
+
+    /** False for those that answer 1 whatever is asked: what they would say is a veto. */
+    boolean hasSomethingToSay() {
+      return switch (this) {
+        case BOOT_TIME, CPU_USAGE, GROUP, MEMORY_PRESSURE, RATE_LIMIT, THUNDERING_HERD -> false;
+        case APPLICATION,
+            DEVICE_ACTIVITY,
+            BATTERY_LEVEL,
+            NETWORK_QUALITY,
+            THERMAL,
+            CHARGER,
+            CALL,
+            CAR ->
+            true;
+      };
+    }
+
+    /** True for those that count for maintenance alone. */
+    private boolean isForMaintenance() {
+      return this == CHARGER || this == CPU_USAGE;
     }
   }
 
@@ -123,17 +121,21 @@ final class IosScores {
     maintenanceGrace = p.duration("das.maintenanceGrace");
     lowDataMode = p.share("cond.lowDataModeWeight");
     unexpectedUse = p.share("das.unexpectedUseScore");
-    for (Part part : Part.values()) {
-      double weight = p.decimal(part.parameter);
-      maintenance.set(part, weight);
-      if (part != Part.CHARGER && part != Part.CPU_USAGE) {
-        sync.set(part, weight);
-        push.set(part, weight);
-      }
-    }
-    push.set(Part.APPLICATION, p.decimal("das.weight.application.push"));
-    push.set(Part.DEVICE_ACTIVITY, p.decimal("das.weight.deviceActivity.push"));
-    maintenance.set(Part.DEVICE_ACTIVITY, p.decimal("das.weight.deviceActivity.maintenance"));
+    sync = new IosWeights(part -> part.isForMaintenance() ? 0 : p.decimal(part.parameter));
+    push =
+        new IosWeights(
+            part ->
+                switch (part) {
+                  case APPLICATION -> p.decimal("das.weight.application.push");
+                  case DEVICE_ACTIVITY -> p.decimal("das.weight.deviceActivity.push");
+                  default -> sync.of(part);
+                });
+    maintenance =
+        new IosWeights(
+            part ->
+                part == Part.DEVICE_ACTIVITY
+                    ? p.decimal("das.weight.deviceActivity.maintenance")
+                    : p.decimal(part.parameter));
   }
 
   /** True for mechanisms whose work the scheduler scores. */
@@ -154,18 +156,15 @@ final class IosScores {
 
   /** The weighted mean, from 0 to 1. */
   double score(WorkKind kind, Conditions at) {
-    Weights weights = weights(kind);
-    double sum = 0;
+    IosWeights weights = weights(kind);
+    double missing = 0;
     double least = 1;
-    for (int i = 0; i < PARTS.length; i++) {
-      double weight = weights.byPart[i];
-      if (weight > 0) {
-        double answer = SAYS_NOTHING[i] ? 1 : score(PARTS[i], kind, at);
-        sum += weight * answer;
-        least = Math.min(least, answer);
-      }
+    for (Part part : weights.asked()) {
+      double answer = score(part, kind, at);
+      missing += weights.of(part) * (1 - answer);
+      least = Math.min(least, answer);
     }
-    return formula == Formula.MINIMUM ? least : sum / weights.sum;
+    return formula == Formula.MINIMUM ? least : 1 - missing / weights.sum();
   }
 
   /** What the mean must reach: less and less once the grace period has begun. */
@@ -199,11 +198,11 @@ final class IosScores {
     }
     double conduct = at.account().conduct().value(now);
     if (conduct < 1) {
-      double missing = (threshold - score) * weights(work.kind()).sum;
+      double missing = (threshold - score) * weights(work.kind()).sum();
       double target =
           formula == Formula.MINIMUM
               ? threshold
-              : conduct + missing / weight(Part.APPLICATION, work.kind());
+              : conduct + missing / weights(work.kind()).of(Part.APPLICATION);
       long recovered = at.account().conduct().reaches(Math.min(target, 0.999), now);
       again = Math.min(again, Math.max(recovered, now + 1));
     }
@@ -231,32 +230,12 @@ final class IosScores {
     return formula == Formula.WEIGHTED_MEAN;
   }
 
-  double weight(Part part, WorkKind kind) {
-    return weights(kind).of(part);
-  }
-
-  private Weights weights(WorkKind kind) {
+  /** What each policy counts for such work. */
+  IosWeights weights(WorkKind kind) {
     if (kind == WorkKind.PUSH) {
       return push;
     }
     return IosFactors.isMaintenance(kind) ? maintenance : sync;
-  }
-
-  /** What each policy counts for one sort of work. */
-  private static final class Weights {
-    private final double[] byPart = new double[PARTS.length];
-    private double sum;
-
-    @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
-    void set(Part part, double weight) {
-      sum += weight - byPart[part.ordinal()];
-      byPart[part.ordinal()] = weight;
-    }
-
-    @SuppressWarnings("EnumOrdinal") // as above
-    double of(Part part) {
-      return byPart[part.ordinal()];
-    }
   }
 
   double score(Part part, WorkKind kind, Conditions at) {
