@@ -39,7 +39,7 @@ final class Engine {
 
   /** Asks for a sync: starts one, joins the one under way, or is told that it must wait. */
   Interest want(Cause cause, Consumer<Outcome> whenDone) {
-    Interest interest = new Interest(cause, whenDone);
+    Interest interest = new Interest(cause, whenDone, flight == null ? 0 : flight.brought());
     if (flight == null) {
       String held = kit.held(cause);
       if (held != null) {
@@ -121,7 +121,8 @@ final class Engine {
     }
     List<Interest> told = List.copyOf(interests);
     interests.clear();
-    told.forEach(interest -> interest.whenDone.accept(outcome));
+    int brought = ended.brought();
+    told.forEach(interest -> interest.tell(outcome, brought));
     kit.triggers().forEach(trigger -> trigger.ended(outcome));
     if (outcome == Outcome.FAILED || outcome == Outcome.HELD) {
       lookAgain();
@@ -189,10 +190,18 @@ final class Engine {
   final class Interest {
     private final Cause cause;
     private final Consumer<Outcome> whenDone;
+    private final int broughtBefore;
 
-    private Interest(Cause cause, Consumer<Outcome> whenDone) {
+    private Interest(Cause cause, Consumer<Outcome> whenDone, int broughtBefore) {
       this.cause = cause;
       this.whenDone = whenDone;
+      this.broughtBefore = broughtBefore;
+    }
+
+    /** What was stored before it joined is no news to it: a push must not claim it. */
+    private void tell(Outcome outcome, int brought) {
+      boolean nothing = outcome == Outcome.UPDATED && brought <= broughtBefore;
+      whenDone.accept(nothing ? Outcome.UNCHANGED : outcome);
     }
 
     /**

@@ -21,7 +21,7 @@ final class Flight {
   private int turn;
   private int exchanges;
   private boolean troubled;
-  private boolean brought;
+  private int brought;
   private boolean over;
   private boolean waiting;
   private boolean readAsked;
@@ -67,6 +67,12 @@ final class Flight {
     askAgain |= readAsked;
   }
 
+  /** How often it has stored something new; whoever joins it now need not be told of that. */
+  int brought() {
+    boolean underWay = turn < works.size() && works.get(turn).brought();
+    return brought + (underWay ? 1 : 0);
+  }
+
   /** True while it waits for another attempt. */
   boolean waiting() {
     return waiting;
@@ -104,7 +110,7 @@ final class Flight {
   }
 
   private void nextWork(Work finished) {
-    brought |= finished.brought();
+    brought += finished.brought() ? 1 : 0;
     turn++;
     if (turn < works.size()) {
       works.get(turn).begin();
@@ -118,7 +124,7 @@ final class Flight {
       turn = works.size() - 1;
       works.get(turn).begin();
     } else {
-      Outcome read = brought ? Outcome.UPDATED : Outcome.UNCHANGED;
+      Outcome read = brought > 0 ? Outcome.UPDATED : Outcome.UNCHANGED;
       engine.end(this, readHandedOver ? Outcome.HANDED_OVER : read);
     }
   }
@@ -150,7 +156,7 @@ final class Flight {
     String text = "sync failed: " + trouble.text();
     if (wait == Retry.GIVE_UP) {
       kit.app().log(text);
-      brought = false;
+      brought = 0;
       engine.end(this, Outcome.FAILED);
       return;
     }
@@ -203,7 +209,7 @@ final class Flight {
         return;
       }
       postponed = trouble;
-      brought |= work.brought();
+      brought += work.brought() ? 1 : 0;
       turn++;
       works.get(turn).begin();
       advance();
