@@ -137,18 +137,25 @@ public interface BackgroundTasks {
   /** Why a request was refused; codes of BGTaskSchedulerErrorDomain. */
   enum SubmitError {
     /** 1: the user switched Background App Refresh off. */
-    UNAVAILABLE(1),
+    UNAVAILABLE(1, "unavailable"),
     /** 2: one refresh and ten processing requests may be pending. */
-    TOO_MANY_PENDING_TASK_REQUESTS(2),
+    TOO_MANY_PENDING_TASK_REQUESTS(2, "tooManyPendingTaskRequests"),
     /** 3: the mode, the identifier or the entitlement is missing, or the user's consent. */
-    NOT_PERMITTED(3),
+    NOT_PERMITTED(3, "notPermitted"),
     /** 4: a continued-processing request that must not wait cannot start now. */
-    IMMEDIATE_RUN_INELIGIBLE(4);
+    IMMEDIATE_RUN_INELIGIBLE(4, "immediateRunIneligible");
 
     private final int code;
+    private final String text;
 
-    SubmitError(int code) {
+    SubmitError(int code, String text) {
       this.code = code;
+      this.text = text;
+    }
+
+    /** As {@code BGTaskScheduler.Error.Code} names it in Swift. */
+    public String text() {
+      return text;
     }
 
     /** The number in BGTaskSchedulerErrorDomain. */

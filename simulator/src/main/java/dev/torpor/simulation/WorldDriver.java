@@ -122,6 +122,14 @@ final class WorldDriver {
   }
 
   private void act(UserAction action) {
+    if (action.kind() == UserAction.Kind.START_WORK) { // in an app that is opened at this instant
+      clock.at(clock.now(), Lane.WORLD, () -> play(action));
+    } else {
+      play(action);
+    }
+  }
+
+  private void play(UserAction action) {
     trace.record(new WorldEvent.Acted(action));
     actions.play(action);
   }

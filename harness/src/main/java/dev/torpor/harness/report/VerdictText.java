@@ -22,14 +22,14 @@ final class VerdictText {
   }
 
   List<String> violations() {
-    Map<String, List<Violation>> byRule = new LinkedHashMap<>();
+    Map<String, List<Violation>> alike = new LinkedHashMap<>();
     for (Violation violation : result.measured().run().violations()) {
-      byRule.computeIfAbsent(violation.id(), id -> new ArrayList<>()).add(violation);
+      alike.computeIfAbsent(kind(violation), id -> new ArrayList<>()).add(violation);
     }
     List<String> lines = new ArrayList<>();
-    byRule.forEach(
-        (rule, all) -> {
-          lines.add("  " + violation(rule, all));
+    alike.forEach(
+        (kind, all) -> {
+          lines.add("  " + violation(all.get(0).id(), all));
           Violation first = all.get(0);
           if (!first.correct().isEmpty()) {
             lines.add("      correct: " + first.correct());
@@ -37,6 +37,16 @@ final class VerdictText {
           first.proof().forEach(line -> lines.add("      " + line));
         });
     return titled("rules broken by the client", lines);
+  }
+
+  /**
+   * What is told once, with its number: breaches of a rule that say the same but for numbers. What
+   * has a proof is told once for each rule, as its message names records.
+   */
+  private static String kind(Violation violation) {
+    return violation.proof().isEmpty()
+        ? violation.id() + " " + violation.message().replaceAll("[0-9]+", "#")
+        : violation.id();
   }
 
   private static String violation(String rule, List<Violation> all) {

@@ -2,6 +2,7 @@ package dev.torpor.harness.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,28 @@ class FailingClientTest {
         .contains("rules broken by the client\n  ")
         .contains("setTaskCompleted was called again")
         .contains("broken rules of the platform\nreproduce: torpor run small.yaml");
+  }
+
+  @Test
+  void given_two_mistakes_against_one_rule_when_run_then_both_are_told() throws IOException {
+    Files.writeString(
+        folder.resolve("undeclared.yaml"),
+        """
+        name: undeclared
+        start: 2026-03-02T00:00:00
+        zone: UTC
+        duration: 1h
+        device: iphone-15
+        network: [{otherwise: {wifi: home}}]
+        backend: {dataset: {records: 1, changes: {every: 1h}, bytes: 1 KiB}}
+        client: test-undeclared
+        """);
+    Cli.Outcome outcome = new Cli(folder).runWithTestClients("run", "undeclared.yaml");
+    assertThat(outcome.code()).isEqualTo(1);
+    assertThat(outcome.out())
+        .contains("iOS refused 'a' and nothing is pending, ", "background mode 'fetch'")
+        .contains("iOS refused 'b' and nothing is pending, ", "background mode 'processing'")
+        .contains("BGTaskSchedulerErrorDomain code 3, notPermitted: ");
   }
 
   @Test

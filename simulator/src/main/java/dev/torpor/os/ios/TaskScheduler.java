@@ -350,7 +350,12 @@ public final class TaskScheduler implements BackgroundTaskSystem {
     private void refuse(Request request, SubmitRules.Refusal refusal) throws SubmitException {
       WorkKind kind = SubmitRules.kind(request);
       String message =
-          "BGTaskSchedulerErrorDomain code " + refusal.error().code() + ": " + refusal.why();
+          "BGTaskSchedulerErrorDomain code "
+              + refusal.error().code()
+              + ", "
+              + refusal.error().text()
+              + ": "
+              + refusal.why();
       phone
           .trace()
           .record(new OsEvent.SubmitRefused(kind, request.identifier(), refusal.error().name()));

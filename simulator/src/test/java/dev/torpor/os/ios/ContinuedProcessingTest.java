@@ -51,6 +51,21 @@ class ContinuedProcessingTest {
   }
 
   @Test
+  void given_work_that_is_started_when_the_app_is_opened_then_it_runs() {
+    Story story =
+        new Story()
+            .open(HOUR, HOUR + MINUTE)
+            .act(HOUR, Kind.START_WORK)
+            .client(
+                app ->
+                    exporter(app, 10, 5)
+                        .atWork(tasker -> tasker.continued("app.export.1", Strategy.FAIL)));
+
+    assertThat(story.play(HOUR + MINUTE, "task.started"))
+        .containsExactly("0d 01:00:00.05 task.started kind=CONTINUED identifier=app.export.1");
+  }
+
+  @Test
   void T36_given_no_user_action_when_submitted_then_it_is_rejected() {
     Story story =
         new Story()
@@ -62,8 +77,8 @@ class ContinuedProcessingTest {
     assertThat(story.play(HOUR, "client."))
         .containsExactly(
             "0d 00:00:01 client.violation rule=T36 message=iOS refused 'app.export.1' and nothing"
-                + " is pending, BGTaskSchedulerErrorDomain code 3: continued processing follows an"
-                + " action of the user in the open app, within 10s; submit it from"
+                + " is pending, BGTaskSchedulerErrorDomain code 3, notPermitted: continued processing"
+                + " follows an action of the user in the open app, within 10s; submit it from"
                 + " userStartedWork()",
             "0d 00:00:01 client.log message=NOT_PERMITTED 3");
     // twin: submitted when the user has started something

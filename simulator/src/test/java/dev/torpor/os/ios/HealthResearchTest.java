@@ -60,8 +60,8 @@ class HealthResearchTest {
             "0d 00:00:01 task.submitRefused kind=HEALTH_RESEARCH identifier=app.study"
                 + " error=NOT_PERMITTED",
             "0d 00:00:01 client.violation rule=B10 message=iOS refused 'app.study' and nothing is"
-                + " pending, BGTaskSchedulerErrorDomain code 3: the app is not entitled to tasks of"
-                + " health studies (com.apple.developer.backgroundtasks.healthresearch); Apple"
+                + " pending, BGTaskSchedulerErrorDomain code 3, notPermitted: the app is not"
+                + " entitled to tasks of health studies (com.apple.developer.backgroundtasks.healthresearch); Apple"
                 + " grants that to apps of approved studies, and a scenario names it in"
                 + " app.entitlements",
             "0d 00:00:01 client.log message=NOT_PERMITTED 3");

@@ -79,8 +79,8 @@ class ProcessingTest {
     assertThat(story.play(MINUTE, "client."))
         .containsExactly(
             "0d 00:00:01 client.violation rule=T18 message=iOS refused 'app.11' and nothing is"
-                + " pending, BGTaskSchedulerErrorDomain code 2: 10 processing requests may be"
-                + " pending, and 10 are already",
+                + " pending, BGTaskSchedulerErrorDomain code 2, tooManyPendingTaskRequests: 10"
+                + " processing requests may be pending, and 10 are already",
             "0d 00:00:01 client.log message=TOO_MANY_PENDING_TASK_REQUESTS 2",
             "0d 00:00:01 client.log message=pending 10");
     // twin: bgt.maxPendingProcessing 11

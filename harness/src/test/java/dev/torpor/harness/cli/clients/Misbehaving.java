@@ -3,6 +3,8 @@ package dev.torpor.harness.cli.clients;
 import dev.torpor.app.App;
 import dev.torpor.app.BackgroundTask;
 import dev.torpor.app.BackgroundTasks.AppRefreshRequest;
+import dev.torpor.app.BackgroundTasks.ProcessingRequest;
+import dev.torpor.app.BackgroundTasks.Request;
 import dev.torpor.app.BackgroundTasks.SubmitException;
 import dev.torpor.app.ClientOption;
 import dev.torpor.app.ClientOptions;
@@ -126,6 +128,28 @@ abstract class Misbehaving implements SyncClientProvider {
       super(
           "test-drifts",
           app -> launch -> app.log("launch " + LAUNCHES.incrementAndGet() + " of all"));
+    }
+  }
+
+  /** Asks for two kinds of tasks, whatever the app declares. */
+  public static final class Undeclared extends Misbehaving {
+    /** For the service mechanism. */
+    public Undeclared() {
+      super(
+          "test-undeclared",
+          app ->
+              launch -> {
+                submit(app, new AppRefreshRequest("a", null));
+                submit(app, new ProcessingRequest("b", null));
+              });
+    }
+
+    private static void submit(App app, Request request) {
+      try {
+        app.backgroundTasks().submit(request);
+      } catch (SubmitException e) {
+        app.log("refused with " + e.error().text());
+      }
     }
   }
 
