@@ -97,7 +97,7 @@ public final class UsageHistory {
     double enough = share * days(now) / decay(now - settledAt);
     int slot = slot(microsOfDay);
     long start = now - microsOfDay % rule.slotMicros();
-    for (int ahead = 0; ahead <= weights.length; ahead++) {
+    for (int ahead = 0; ahead < weights.length; ahead++) {
       if (weights[slot] >= enough) {
         return Math.max(now, start + ahead * rule.slotMicros() - leadMicros);
       }

@@ -205,16 +205,12 @@ public final class TaskScheduler implements BackgroundTaskSystem {
               + " Register every identifier in launched(), at every launch",
           null);
     }
-    RunningTask task = new RunningTask(phone, state, policy, host, tasks.process, work, this::over);
+    RunningTask task =
+        new RunningTask(phone, state, policy, host, tasks.process, work, running::remove);
     state.begun(work.kind());
     running.add(task);
     tasks.process.post(
         "handler of " + work.identifier(), () -> task.run(handler, runMicros(work.kind())));
-  }
-
-  private void over(RunningTask task) {
-    running.remove(task);
-    conditionsChanged();
   }
 
   /** What a task is given; now and then an app refresh ends after seconds. */
@@ -315,9 +311,7 @@ public final class TaskScheduler implements BackgroundTaskSystem {
                 null));
       }
       lintDate(work, now);
-      if (policy.rules().has(Flag.SAME_IDENTIFIER_REPLACES)) {
-        requests.remove(request.identifier());
-      }
+      requests.remove(request.identifier()); // the new one goes to the end, as in the queue
       requests.put(request.identifier(), request);
       phone.trace().record(new OsEvent.Submitted(kind, work.identifier(), work.notBefore()));
       queue.add(work, () -> granted(work));

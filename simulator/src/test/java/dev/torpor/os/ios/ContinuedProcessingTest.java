@@ -10,6 +10,9 @@ import dev.torpor.app.BackgroundTasks.ContinuedProcessingRequest.Strategy;
 import dev.torpor.app.ContinuedProcessingTask;
 import dev.torpor.simulation.Story;
 import dev.torpor.world.World.UserAction.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -88,11 +91,55 @@ class ContinuedProcessingTest {
         .isEmpty();
   }
 
+  /** Submits so long after the user's action, and half a minute after it the user leaves. */
+  private static List<String> submitted(long afterMicros) {
+    return story(
+            tasker -> {
+              tasker.app.beginBackgroundTask("waiting", () -> {});
+              tasker.app.after(
+                  Duration.ofNanos(afterMicros * 1_000),
+                  () -> tasker.continued("app.export.1", Strategy.QUEUE));
+            })
+        .duration("bgt.continued.userActionWindow", MINUTE)
+        .play(100 * SECOND, "client.log", "task.submitted");
+  }
+
+  @Test
+  void
+      T36_given_an_app_in_the_background_when_submitted_soon_after_the_action_then_it_is_rejected() {
+    assertThat(submitted(31 * SECOND))
+        .containsExactly("0d 00:01:01 client.log message=NOT_PERMITTED 3");
+    // twin: submitted before the user has left
+    assertThat(submitted(29 * SECOND))
+        .containsExactly(
+            "0d 00:00:59 task.submitted kind=CONTINUED identifier=app.export.1"
+                + " notBeforeMicros=59000000");
+  }
+
+  @Test
+  void T36_given_an_action_when_the_window_after_it_ends_then_that_instant_is_the_last() {
+    Story last =
+        story(
+            tasker ->
+                tasker.app.after(
+                    Duration.ofSeconds(10),
+                    () -> tasker.continued("app.export.1", Strategy.QUEUE)));
+    Story late =
+        story(
+            tasker ->
+                tasker.app.after(
+                    Duration.ofSeconds(10).plusNanos(1_000),
+                    () -> tasker.continued("app.export.1", Strategy.QUEUE)));
+
+    assertThat(last.play(50 * SECOND, "client.log")).isEmpty();
+    assertThat(late.play(50 * SECOND, "client.log"))
+        .containsExactly("0d 00:00:40.000001 client.log message=NOT_PERMITTED 3");
+  }
+
   private static void three(Tasker tasker, Strategy strategy) {
     tasker.continued("app.export.1", Strategy.QUEUE);
     tasker.continued("app.export.2", Strategy.QUEUE);
-    tasker.app.after(
-        java.time.Duration.ofSeconds(1), () -> tasker.continued("app.export.3", strategy));
+    tasker.app.after(Duration.ofSeconds(1), () -> tasker.continued("app.export.3", strategy));
   }
 
   @Test
@@ -196,5 +243,82 @@ class ContinuedProcessingTest {
 
     assertThat(story.play(HOUR, "client.log"))
         .containsExactly("0d 00:01:30 client.log message=expired app.export.1");
+  }
+
+  /** Two exports from the start on, each of which reports what its test says. */
+  private static List<String> underPressure(
+      BiConsumer<Tasker, ContinuedProcessingTask> first,
+      BiConsumer<Tasker, ContinuedProcessingTask> second) {
+    return new Story()
+        .firstLaunch(MINUTE)
+        .act(30 * SECOND, Kind.START_WORK)
+        .act(65 * SECOND, Kind.MEMORY_PRESSURE)
+        .client(
+            app ->
+                new Tasker(app)
+                    .handle("app.export.1", (tasker, task) -> reporting(tasker, task, first))
+                    .handle("app.export.2", (tasker, task) -> reporting(tasker, task, second))
+                    .atWork(
+                        tasker -> {
+                          tasker.continued("app.export.1", Strategy.QUEUE);
+                          tasker.continued("app.export.2", Strategy.QUEUE);
+                        }))
+        .play(66 * SECOND, "client.log");
+  }
+
+  private static void reporting(
+      Tasker tasker, BackgroundTask task, BiConsumer<Tasker, ContinuedProcessingTask> progress) {
+    tasker.completeAfter(Duration.ofHours(1), task);
+    progress.accept(tasker, (ContinuedProcessingTask) task);
+  }
+
+  @Test
+  void T39_given_two_exports_with_the_same_progress_when_memory_runs_low_then_the_older_ends() {
+    assertThat(
+            underPressure(
+                (tasker, task) -> task.updateProgress(1, 2),
+                (tasker, task) -> task.updateProgress(5, 10)))
+        .containsExactly("0d 00:01:05 client.log message=expired app.export.1");
+  }
+
+  @Test
+  void T39_given_an_export_that_says_it_has_fallen_back_then_the_most_it_had_made_counts() {
+    assertThat(
+            underPressure(
+                (tasker, task) -> {
+                  task.updateProgress(6, 10);
+                  task.updateProgress(1, 10);
+                },
+                (tasker, task) -> task.updateProgress(5, 10)))
+        .containsExactly("0d 00:01:05 client.log message=expired app.export.2");
+  }
+
+  @Test
+  void T37_given_an_export_whose_app_is_killed_then_its_place_is_free_for_the_one_that_waits() {
+    Story story =
+        new Story()
+            .firstLaunch(MINUTE)
+            .act(30 * SECOND, Kind.START_WORK)
+            .count("bgt.continued.maxConcurrent", 1)
+            .client(
+                app ->
+                    new Tasker(app)
+                        .handle(
+                            "app.export.1", (tasker, task) -> task.setExpirationHandler(() -> {}))
+                        .handle("app.export.2", (tasker, task) -> task.setTaskCompleted(true))
+                        .atWork(
+                            tasker -> {
+                              tasker.continued("app.export.1", Strategy.QUEUE);
+                              tasker.continued("app.export.2", Strategy.QUEUE);
+                            }));
+
+    assertThat(story.play(HOUR, "task.expired", "app.exited", "task.granted", "task.completed"))
+        .containsExactly(
+            "0d 00:00:30 task.granted kind=CONTINUED identifier=app.export.1",
+            "0d 00:01:30 task.expired kind=CONTINUED identifier=app.export.1 hasHandler=true",
+            "0d 00:01:30.5 app.exited reason=TASK_TIMEOUT code=0x2182bad2"
+                + " detail=app.export.1 was never completed",
+            "0d 00:01:30.5 task.granted kind=CONTINUED identifier=app.export.2",
+            "0d 00:01:31.5 task.completed kind=CONTINUED identifier=app.export.2 success=true");
   }
 }
