@@ -105,8 +105,7 @@ class ContinuedProcessingTest {
   }
 
   @Test
-  void
-      T36_given_an_app_in_the_background_when_submitted_soon_after_the_action_then_it_is_rejected() {
+  void T36_given_an_app_in_the_background_when_submitted_after_the_action_then_it_is_rejected() {
     assertThat(submitted(31 * SECOND))
         .containsExactly("0d 00:01:01 client.log message=NOT_PERMITTED 3");
     // twin: submitted before the user has left
