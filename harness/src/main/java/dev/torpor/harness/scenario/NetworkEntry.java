@@ -28,8 +28,8 @@ public sealed interface NetworkEntry {
       @Key("A Wi-Fi network: a shipped name or the path of a profile file.") @Nullable String wifi,
       @Key("A cellular radio: a shipped name or the path of a profile file.")
           @Nullable String cellular,
-      @Key("No network: true.") @Nullable Boolean none,
-      @Key("No network because of airplane mode: true.") @Nullable Boolean airplane,
+      @Key("No network: true.") @Nullable Done none,
+      @Key("No network because of airplane mode: true.") @Nullable Done airplane,
       @Key("What it carries, as another tool calls it: a shipped link profile or the path of one.")
           @Nullable String profile,
       @Key("What it carries, where that differs from the profile.") @Nullable LinkSpec link,
@@ -48,9 +48,6 @@ public sealed interface NetworkEntry {
     public Way {
       if (none != null || airplane != null) {
         String what = none != null ? "none" : "airplane";
-        if (Boolean.FALSE.equals(none) || Boolean.FALSE.equals(airplane)) {
-          throw new IllegalArgumentException("'" + what + "' can only be true");
-        }
         boolean more = profile != null || trace != null || upTrace != null || gaps != null;
         more |= generator != null || captive != Portal.NONE || roaming != null || lowData != null;
         if (link != null || more) {

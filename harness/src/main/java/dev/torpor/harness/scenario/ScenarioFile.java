@@ -68,6 +68,7 @@ public final class ScenarioFile {
         .with(Use.class, new UseForm())
         .with(DaySpec.class, new DayForm())
         .with(Limit.class, new LimitForm())
+        .with(Done.class, new DoneForm())
         .with(Portal.class, new PortalForm())
         .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())
         .with(DatasetShape.class, Forms.choice(shapes))

@@ -9,7 +9,6 @@ import dev.torpor.world.Moment;
 import dev.torpor.world.World.UserAction.Kind;
 import dev.torpor.world.WorldPlan;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,47 +59,29 @@ public record UserEvent(
     @Key("A restore from a backup begins, or ends.") @Nullable Boolean restore,
     @Key("The network gets too weak for background work, or good again.")
         @Nullable Boolean weakNetwork,
-    @Key("Swipes the app out of the app switcher: true.") @Nullable Boolean forceQuit,
+    @Key("Swipes the app out of the app switcher: true.") @Nullable Done forceQuit,
     @Key("Picks up and unlocks the device, for something else than the app: true.")
-        @Nullable Boolean unlock,
-    @Key("Puts the device away, which locks it and closes the app: true.") @Nullable Boolean lock,
+        @Nullable Done unlock,
+    @Key("Puts the device away, which locks it and closes the app: true.") @Nullable Done lock,
     @Key("Starts something in the open app that takes long, such as an export: true.")
-        @Nullable Boolean startWork,
-    @Key("Cancels such work from its Live Activity: true.") @Nullable Boolean cancelWork,
+        @Nullable Done startWork,
+    @Key("Cancels such work from its Live Activity: true.") @Nullable Done cancelWork,
     @Key("Memory runs low, and suspended apps are removed from it: true.")
-        @Nullable Boolean memoryPressure,
-    @Key("Restarts the device: true.") @Nullable Boolean reboot,
-    @Key("The system updates itself and restarts: true.") @Nullable Boolean systemUpdate,
-    @Key("Something gives the app another push token: true.") @Nullable Boolean newPushToken,
-    @Key("Deletes the app: true.") @Nullable Boolean deleteApp,
+        @Nullable Done memoryPressure,
+    @Key("Restarts the device: true.") @Nullable Done reboot,
+    @Key("The system updates itself and restarts: true.") @Nullable Done systemUpdate,
+    @Key("Something gives the app another push token: true.") @Nullable Done newPushToken,
+    @Key("Deletes the app: true.") @Nullable Done deleteApp,
     @Key("How hot the device gets.") @Nullable Thermal thermal,
     @Key("Sets the wall clock, ahead (30min) or back (-2h).") @Nullable ClockShift setClock,
     @Key("Gets to another time zone; times of this file keep to the zone of the start.")
         @Nullable ZoneId timeZone) {
 
-  /** What a key that is on or off stands for; {@code off} is null for what can only be done. */
-  private record Change(String key, @Nullable Boolean value, Kind on, @Nullable Kind off) {}
+  /** What is switched on or off; null when this event is not about it. */
+  private record Switch(@Nullable Boolean on, Kind whenOn, Kind whenOff) {}
 
-  /** Checks that what can only be done is done. */
-  public UserEvent {
-    for (Change each :
-        deeds(
-            forceQuit,
-            unlock,
-            lock,
-            startWork,
-            cancelWork,
-            memoryPressure,
-            reboot,
-            systemUpdate,
-            newPushToken,
-            deleteApp)) {
-      if (Boolean.FALSE.equals(each.value())) {
-        throw new IllegalArgumentException(
-            "'" + each.key() + "' can only be true; leave the line out when it does not happen");
-      }
-    }
-  }
+  /** What is done; null when this event is not about it. */
+  private record Deed(@Nullable Done done, Kind kind) {}
 
   WorldPlan.Action toPlan() {
     if (setClock != null) {
@@ -121,58 +102,46 @@ public record UserEvent(
         case CRITICAL -> Kind.THERMAL_CRITICAL;
       };
     }
-    List<Change> all = new ArrayList<>(switches());
-    all.addAll(
-        deeds(
-            forceQuit,
-            unlock,
-            lock,
-            startWork,
-            cancelWork,
-            memoryPressure,
-            reboot,
-            systemUpdate,
-            newPushToken,
-            deleteApp));
-    for (Change each : all) {
-      if (each.value() != null) {
-        return each.value() || each.off() == null ? each.on() : each.off();
+    for (Switch each : switches()) {
+      if (each.on() != null) {
+        return each.on() ? each.whenOn() : each.whenOff();
+      }
+    }
+    for (Deed each : deeds()) {
+      if (each.done() != null) {
+        return each.kind();
       }
     }
     throw new IllegalStateException("an event without a key");
   }
 
-  private List<Change> switches() {
+  private List<Switch> switches() {
     return List.of(
-        new Change("lowPowerMode", lowPowerMode, Kind.LOW_POWER_MODE_ON, Kind.LOW_POWER_MODE_OFF),
-        new Change("lowDataMode", lowDataMode, Kind.LOW_DATA_MODE_ON, Kind.LOW_DATA_MODE_OFF),
-        new Change(
-            "backgroundRefresh",
-            backgroundRefresh,
-            Kind.BACKGROUND_REFRESH_ON,
-            Kind.BACKGROUND_REFRESH_OFF),
-        new Change("airplaneMode", airplaneMode, Kind.AIRPLANE_MODE_ON, Kind.AIRPLANE_MODE_OFF),
-        new Change("healthStudy", healthStudy, Kind.HEALTH_STUDY_ON, Kind.HEALTH_STUDY_OFF),
-        new Change("notifications", notifications, Kind.NOTIFICATIONS_ON, Kind.NOTIFICATIONS_OFF),
-        new Change("camera", camera, Kind.CAMERA_ON, Kind.CAMERA_OFF),
-        new Change("call", call, Kind.CALL_ON, Kind.CALL_OFF),
-        new Change("carPlay", carPlay, Kind.CAR_ON, Kind.CAR_OFF),
-        new Change("busyProcessor", busyProcessor, Kind.CPU_BUSY_ON, Kind.CPU_BUSY_OFF),
-        new Change("restore", restore, Kind.RESTORE_ON, Kind.RESTORE_OFF),
-        new Change("weakNetwork", weakNetwork, Kind.NETWORK_WEAK, Kind.NETWORK_GOOD));
+        new Switch(lowPowerMode, Kind.LOW_POWER_MODE_ON, Kind.LOW_POWER_MODE_OFF),
+        new Switch(lowDataMode, Kind.LOW_DATA_MODE_ON, Kind.LOW_DATA_MODE_OFF),
+        new Switch(backgroundRefresh, Kind.BACKGROUND_REFRESH_ON, Kind.BACKGROUND_REFRESH_OFF),
+        new Switch(airplaneMode, Kind.AIRPLANE_MODE_ON, Kind.AIRPLANE_MODE_OFF),
+        new Switch(healthStudy, Kind.HEALTH_STUDY_ON, Kind.HEALTH_STUDY_OFF),
+        new Switch(notifications, Kind.NOTIFICATIONS_ON, Kind.NOTIFICATIONS_OFF),
+        new Switch(camera, Kind.CAMERA_ON, Kind.CAMERA_OFF),
+        new Switch(call, Kind.CALL_ON, Kind.CALL_OFF),
+        new Switch(carPlay, Kind.CAR_ON, Kind.CAR_OFF),
+        new Switch(busyProcessor, Kind.CPU_BUSY_ON, Kind.CPU_BUSY_OFF),
+        new Switch(restore, Kind.RESTORE_ON, Kind.RESTORE_OFF),
+        new Switch(weakNetwork, Kind.NETWORK_WEAK, Kind.NETWORK_GOOD));
   }
 
-  private static List<Change> deeds(@Nullable Boolean... done) {
+  private List<Deed> deeds() {
     return List.of(
-        new Change("forceQuit", done[0], Kind.FORCE_QUIT, null),
-        new Change("unlock", done[1], Kind.UNLOCK, null),
-        new Change("lock", done[2], Kind.LOCK, null),
-        new Change("startWork", done[3], Kind.START_WORK, null),
-        new Change("cancelWork", done[4], Kind.CANCEL_WORK, null),
-        new Change("memoryPressure", done[5], Kind.MEMORY_PRESSURE, null),
-        new Change("reboot", done[6], Kind.REBOOT, null),
-        new Change("systemUpdate", done[7], Kind.OS_UPDATE, null),
-        new Change("newPushToken", done[8], Kind.PUSH_TOKEN_CHANGED, null),
-        new Change("deleteApp", done[9], Kind.DELETE_APP, null));
+        new Deed(forceQuit, Kind.FORCE_QUIT),
+        new Deed(unlock, Kind.UNLOCK),
+        new Deed(lock, Kind.LOCK),
+        new Deed(startWork, Kind.START_WORK),
+        new Deed(cancelWork, Kind.CANCEL_WORK),
+        new Deed(memoryPressure, Kind.MEMORY_PRESSURE),
+        new Deed(reboot, Kind.REBOOT),
+        new Deed(systemUpdate, Kind.OS_UPDATE),
+        new Deed(newPushToken, Kind.PUSH_TOKEN_CHANGED),
+        new Deed(deleteApp, Kind.DELETE_APP));
   }
 }
