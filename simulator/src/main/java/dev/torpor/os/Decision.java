@@ -112,6 +112,15 @@ public final class Decision {
     private long reasons;
     private long reconsiderAt = Long.MAX_VALUE;
 
+    /** Without a reason so far. */
+    public Builder() {}
+
+    /** With the reasons that another has so far. */
+    public Builder(Builder other) {
+      this.reasons = other.reasons;
+      this.reconsiderAt = other.reconsiderAt;
+    }
+
     /** Blocks for a reason that only a change of conditions can lift. */
     public Builder block(BlockReason reason, boolean applies) {
       if (applies) {

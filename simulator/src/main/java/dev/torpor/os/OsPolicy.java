@@ -18,6 +18,21 @@ public interface OsPolicy {
   Decision decide(PendingWork work, Conditions conditions);
 
   /**
+   * The conditions of this instant, to decide on several pieces of work: good until anything
+   * changes.
+   */
+  default Look look(Conditions conditions) {
+    return work -> decide(work, conditions);
+  }
+
+  /** A policy's view of one instant. */
+  @FunctionalInterface
+  interface Look {
+    /** Answers as {@link OsPolicy#decide} does. */
+    Decision decide(PendingWork work);
+  }
+
+  /**
    * How the policy's scores came about, for the trace; null for a policy that does not score. Asked
    * only when an answer is recorded.
    *

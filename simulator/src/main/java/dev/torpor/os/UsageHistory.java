@@ -11,6 +11,11 @@ public final class UsageHistory {
 
   private final Rule rule;
   private final double[] weights;
+
+  /** What a history without beginning weighs, in days. */
+  private final double mostDays;
+
+  private final double leastDays;
   private double total;
   private long settledAt;
   private long lastCounted = Long.MIN_VALUE;
@@ -46,6 +51,8 @@ public final class UsageHistory {
   public UsageHistory(Rule rule) {
     this.rule = rule;
     this.weights = new double[(int) (TimeFormat.DAY / rule.slotMicros())];
+    this.mostDays = (double) rule.halfLifeMicros() / TimeFormat.DAY / StrictMath.log(2);
+    this.leastDays = (double) Math.max(rule.learningMicros(), rule.slotMicros()) / TimeFormat.DAY;
   }
 
   /** The user opens the app; a slot counts once however often it is opened in it. */
@@ -121,10 +128,7 @@ public final class UsageHistory {
 
   /** Days of history, each weighted as its opens are. */
   private double days(long now) {
-    double halfLife = (double) rule.halfLifeMicros() / TimeFormat.DAY;
-    double seen = halfLife / StrictMath.log(2) * (1 - decay(now));
-    double atLeast = (double) Math.max(rule.learningMicros(), rule.slotMicros()) / TimeFormat.DAY;
-    return Math.max(seen, atLeast);
+    return Math.max(mostDays * (1 - decay(now)), leastDays);
   }
 
   /** A policy asks several times at one instant, so the last two ages are remembered. */

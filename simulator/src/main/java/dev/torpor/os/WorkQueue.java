@@ -122,8 +122,15 @@ public final class WorkQueue {
     askScheduled = false;
     long again = NEVER;
     if (phone.device().on() && state.installed()) {
+      OsPolicy.Look look = policy.look(state);
       for (Waiting each : List.copyOf(waiting.values())) {
-        again = Math.min(again, ask(each));
+        Decision decision = ask(each, look);
+        if (decision.granted()) {
+          grant(each, decision);
+          look = policy.look(state);
+        } else {
+          again = Math.min(again, refuse(each, decision));
+        }
       }
     }
     if (again != timerAt) {
@@ -133,25 +140,32 @@ public final class WorkQueue {
     }
   }
 
-  private long ask(Waiting candidate) {
-    Decision decision = policy.decide(candidate.work, state);
+  private Decision ask(Waiting candidate, OsPolicy.Look look) {
+    Decision decision = look.decide(candidate.work);
     Decision before = candidate.last;
-    if (decision.granted() && before != null) {
-      PendingWork released = release.apply(candidate.work, before);
-      if (!released.equals(candidate.work)) {
-        candidate.work = released;
-        decision = policy.decide(released, state);
-      }
+    if (!decision.granted() || before == null) {
+      return decision;
     }
+    PendingWork released = release.apply(candidate.work, before);
+    if (released.equals(candidate.work)) {
+      return decision;
+    }
+    candidate.work = released;
+    return look.decide(released);
+  }
+
+  private void grant(Waiting candidate, Decision decision) {
     PendingWork work = candidate.work;
-    if (decision.granted()) {
-      waiting.remove(new Key(work.kind(), work.identifier()));
-      recordScores(work, decision);
-      state.launchedNow(work.kind());
-      phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
-      candidate.granted.run();
-      return NEVER;
-    }
+    waiting.remove(new Key(work.kind(), work.identifier()));
+    recordScores(work, decision);
+    state.launchedNow(work.kind());
+    phone.trace().record(new OsEvent.Granted(work.kind(), work.identifier()));
+    candidate.granted.run();
+  }
+
+  /** Notes why not; returns when to look again. */
+  private long refuse(Waiting candidate, Decision decision) {
+    PendingWork work = candidate.work;
     Decision last = candidate.last;
     if (last == null || !last.hasReasonsOf(decision)) {
       recordScores(work, decision);

@@ -45,6 +45,11 @@ final class CalmPolicy implements OsPolicy {
   }
 
   @Override
+  public Look look(Conditions conditions) {
+    return calm ? OsPolicy.super.look(conditions) : before.look(conditions);
+  }
+
+  @Override
   public @Nullable Scorecard score(PendingWork work, Conditions conditions, Decision answer) {
     return calm ? null : before.score(work, conditions, answer);
   }

@@ -118,22 +118,20 @@ final class IosFactors {
   }
 
   /** True when the policy proceeds whatever speaks against it: the user sees the app. */
-  boolean mustProceed(PendingWork work, Conditions now) {
-    boolean must =
-        work.kind() == WorkKind.PUSH && pushProceedsInForeground && now.appInForeground();
+  boolean mustProceed(WorkKind kind, Conditions now) {
+    boolean must = kind == WorkKind.PUSH && pushProceedsInForeground && now.appInForeground();
     return must && (order == DecisionOrder.MUST_PROCEED_FIRST || !isHot(now));
   }
 
-  /** Adds every reason that holds, except those of usage, spacing and score. */
-  void block(PendingWork work, Conditions at, Decision.Builder reasons) {
-    WorkKind kind = work.kind();
-    long now = at.now();
-    if (kind == WorkKind.URL_SESSION && at.appInForeground()) {
-      blockSeenTransfer(work, at, reasons);
+  /**
+   * Adds every reason that holds for all work of that kind alike, except those of usage, spacing
+   * and score.
+   */
+  void block(WorkKind kind, Conditions at, Decision.Builder reasons) {
+    if (isSeen(kind, at)) {
       return;
     }
     reasons
-        .blockUntil(BlockReason.NOT_DUE, work.notBefore(), now)
         .block(BlockReason.BACKGROUND_REFRESH_OFF, refreshSwitchBlocks(kind, at))
         .block(BlockReason.LOW_POWER_MODE, at.lowPowerMode() && lowPowerModeBlocks(kind, at))
         .block(BlockReason.CRITICAL_BATTERY, critical(at) && criticalBatteryBlocks(kind))
@@ -142,43 +140,48 @@ final class IosFactors {
         .block(
             BlockReason.LOCKED_SINCE_BOOT,
             requiresFirstUnlock && !at.unlockedSinceBoot() && launchesApp(kind))
-        .blockUntil(BlockReason.RATE_LIMIT, work.limitedUntil(), now)
         .block(
             BlockReason.NO_CAPACITY,
-            kind == WorkKind.CONTINUED && at.running(kind) >= mostContinued);
-    blockByUse(work, at, reasons);
-    blockByStudy(work, at, reasons);
-    blockByDevice(kind, at, reasons);
-    blockByNetwork(work, at, reasons);
-    blockByBudget(kind, at, reasons);
-  }
-
-  /** Nothing but the network holds up what a user waits for. */
-  private void blockSeenTransfer(PendingWork work, Conditions at, Decision.Builder reasons) {
-    reasons.blockUntil(BlockReason.NOT_DUE, work.notBefore(), at.now());
-    blockByNetwork(work, at, reasons);
-  }
-
-  private void blockByUse(PendingWork work, Conditions at, Decision.Builder reasons) {
-    WorkKind kind = work.kind();
+            kind == WorkKind.CONTINUED && at.running(kind) >= mostContinued)
+        .block(
+            BlockReason.NOT_IN_STUDY,
+            kind == WorkKind.HEALTH_RESEARCH && researchRequiresOptIn && !at.inHealthStudy());
     boolean herds = isShort(kind) || kind == WorkKind.PUSH;
-    boolean readsClassA = work.needs(Requirement.CLASS_A_DATA) && !classAResearchIsIdle;
-    boolean busy = isProcessing(kind) && processingRequiresIdle && !readsClassA;
-    reasons.block(BlockReason.DEVICE_IN_USE, busy && at.deviceInUse());
     if (herds && at.deviceInUse()) {
       reasons.blockUntil(BlockReason.THUNDERING_HERD, at.lastTrigger() + herdWindow, at.now());
     }
+    blockByDevice(kind, at, reasons);
+    blockByBudget(kind, at, reasons);
   }
 
-  private void blockByStudy(PendingWork work, Conditions at, Decision.Builder reasons) {
-    boolean research = work.kind() == WorkKind.HEALTH_RESEARCH;
+  /** Adds every reason that holds for this piece of work beyond those of its kind. */
+  void block(PendingWork work, Conditions at, Decision.Builder reasons) {
+    reasons.blockUntil(BlockReason.NOT_DUE, work.notBefore(), at.now());
+    blockByNetwork(work, at, reasons);
+    if (isSeen(work.kind(), at)) {
+      return;
+    }
+    reasons.blockUntil(BlockReason.RATE_LIMIT, work.limitedUntil(), at.now());
+    if (isProcessing(work.kind())) {
+      blockByUse(work, at, reasons);
+    }
+  }
+
+  /** Nothing but the network holds up what a user waits for. */
+  private static boolean isSeen(WorkKind kind, Conditions at) {
+    return kind == WorkKind.URL_SESSION && at.appInForeground();
+  }
+
+  private void blockByUse(PendingWork work, Conditions at, Decision.Builder reasons) {
+    boolean readsClassA = work.needs(Requirement.CLASS_A_DATA);
+    boolean idle = processingRequiresIdle && !(readsClassA && !classAResearchIsIdle);
     boolean closed =
-        research
+        work.kind() == WorkKind.HEALTH_RESEARCH
             && researchWaitsForData
-            && work.needs(Requirement.CLASS_A_DATA)
+            && readsClassA
             && !at.protectedDataAvailable(classAKey);
     reasons
-        .block(BlockReason.NOT_IN_STUDY, research && researchRequiresOptIn && !at.inHealthStudy())
+        .block(BlockReason.DEVICE_IN_USE, idle && at.deviceInUse())
         .block(BlockReason.PROTECTED_DATA, closed);
   }
 

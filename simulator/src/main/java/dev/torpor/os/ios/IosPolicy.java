@@ -77,14 +77,12 @@ final class IosPolicy implements OsPolicy {
 
   @Override
   public Decision decide(PendingWork work, Conditions conditions) {
-    if (factors.mustProceed(work, conditions)) {
-      return Decision.start();
-    }
-    Decision.Builder reasons = new Decision.Builder();
-    factors.block(work, conditions, reasons);
-    usage.block(work.kind(), conditions, reasons);
-    scores.block(work, conditions, reasons);
-    return reasons.decide();
+    return look(conditions).decide(work);
+  }
+
+  @Override
+  public Look look(Conditions conditions) {
+    return new IosLook(factors, usage, scores, conditions);
   }
 
   @Override

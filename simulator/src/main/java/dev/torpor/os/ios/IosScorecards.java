@@ -46,7 +46,7 @@ final class IosScorecards {
   }
 
   Scorecard of(PendingWork work, Conditions at, Decision decision) {
-    if (factors.mustProceed(work, at)) {
+    if (factors.mustProceed(work.kind(), at)) {
       Response shown =
           response(Part.APPLICATION, work.kind(), 1, Verdict.ABSOLUTELY_MUST_PROCEED, "foreground");
       return new Scorecard(List.of(shown), Verdict.ABSOLUTELY_MUST_PROCEED, 0, 0);

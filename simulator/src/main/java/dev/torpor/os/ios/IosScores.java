@@ -144,11 +144,7 @@ final class IosScores {
   }
 
   /** Blocks work whose score is too low, until time alone may change that. */
-  void block(PendingWork work, Conditions at, Decision.Builder reasons) {
-    if (!scores(work.kind())) {
-      return;
-    }
-    double score = score(work.kind(), at);
+  void block(PendingWork work, Conditions at, double score, Decision.Builder reasons) {
     if (score < bar(work, at.now())) {
       reasons.blockUntil(BlockReason.LOW_SCORE, reconsider(work, at, score), at.now());
     }
