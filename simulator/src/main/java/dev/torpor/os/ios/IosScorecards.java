@@ -12,9 +12,8 @@ import dev.torpor.os.ios.IosScores.Part;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Says why the answer is what it is, as the system's own log would: only the policies that decide,
@@ -22,27 +21,31 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class IosScorecards {
   /** Scores that recover with time are ever new; they need no keeping. */
-  private static final int MOST_KNOWN = 16;
+  private static final int MOST_KNOWN = 64;
 
   private final IosFactors factors;
   private final IosScores scores;
 
   /**
-   * Answers there were, by policy, because the same ones come again and again. Runs on several
-   * threads share a policy: an array of answers is never written to, only replaced.
+   * Answers there were, because the same ones come again and again. Runs on several threads share a
+   * policy: neither of these two is ever written to, only replaced.
    */
-  private final AtomicReferenceArray<Response[]> known;
+  private volatile Response[] known = {};
 
   /** What was said to reasons that leave nothing to scores. */
-  private final Map<Vetoed, Scorecard> vetoed = new ConcurrentHashMap<>();
+  private volatile SortedMap<Vetoed, Scorecard> vetoed = new TreeMap<>();
 
-  private record Vetoed(WorkKind kind, long reasons) {}
+  private record Vetoed(WorkKind kind, long reasons) implements Comparable<Vetoed> {
+    @Override
+    public int compareTo(Vetoed other) {
+      int byReasons = Long.compare(reasons, other.reasons);
+      return byReasons == 0 ? kind.compareTo(other.kind) : byReasons;
+    }
+  }
 
   IosScorecards(IosFactors factors, IosScores scores) {
     this.factors = factors;
     this.scores = scores;
-    Response[][] none = new Response[Part.values().length][0];
-    this.known = new AtomicReferenceArray<>(none);
   }
 
   Scorecard of(PendingWork work, Conditions at, Decision decision) {
@@ -52,8 +55,7 @@ final class IosScorecards {
       return new Scorecard(List.of(shown), Verdict.ABSOLUTELY_MUST_PROCEED, 0, 0);
     }
     if (isVetoed(decision)) {
-      Vetoed key = new Vetoed(work.kind(), decision.reasonBits());
-      return vetoed.computeIfAbsent(key, it -> ofVetoes(it.kind(), decision));
+      return ofVetoes(work.kind(), decision);
     }
     Verdict verdict = decision.granted() ? Verdict.CAN_PROCEED : Verdict.MUST_NOT_PROCEED;
     IosWeights weights = scores.weights(work.kind());
@@ -77,8 +79,21 @@ final class IosScorecards {
     return !decision.granted() && !decision.isBlockedOnlyBy(BlockReason.LOW_SCORE);
   }
 
-  /** Those who say no decide, whatever the score would have been. */
   private Scorecard ofVetoes(WorkKind kind, Decision decision) {
+    Vetoed key = new Vetoed(kind, decision.reasonBits());
+    SortedMap<Vetoed, Scorecard> before = vetoed;
+    Scorecard said = before.get(key);
+    if (said == null) {
+      said = newOfVetoes(kind, decision);
+      SortedMap<Vetoed, Scorecard> more = new TreeMap<>(before);
+      more.put(key, said);
+      vetoed = more; // of two runs that add one at a time, the last is right as well
+    }
+    return said;
+  }
+
+  /** Those who say no decide, whatever the score would have been. */
+  private Scorecard newOfVetoes(WorkKind kind, Decision decision) {
     List<Response> vetoes = new ArrayList<>();
     Verdict verdict = Verdict.MUST_NOT_PROCEED;
     for (BlockReason reason : decision.blockedBy()) {
@@ -92,12 +107,11 @@ final class IosScorecards {
     return new Scorecard(vetoes, verdict, 0, 0);
   }
 
-  @SuppressWarnings("EnumOrdinal") // a place in an array of one run, never stored
   private Response response(
       Part part, WorkKind kind, double score, Verdict verdict, String rationale) {
     long weight = scores.weights(kind).millionths(part);
     long millionths = millionths(score);
-    Response[] answers = known.get(part.ordinal());
+    Response[] answers = known;
     for (Response each : answers) {
       if (each.says(part.text(), weight, millionths, verdict, rationale)) {
         return each;
@@ -107,8 +121,7 @@ final class IosScorecards {
     if (answers.length < MOST_KNOWN) {
       Response[] more = Arrays.copyOf(answers, answers.length + 1);
       more[answers.length] = answer;
-      known.set(
-          part.ordinal(), more); // of two runs that add one at a time, the last is right as well
+      known = more; // of two runs that add one at a time, the last is right as well
     }
     return answer;
   }
