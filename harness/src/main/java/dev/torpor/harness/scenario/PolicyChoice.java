@@ -5,6 +5,7 @@ import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.PolicyOverrides;
 import dev.torpor.harness.profile.ProfileKind;
 import dev.torpor.harness.profile.Profiles;
+import dev.torpor.harness.text.NearestMatch;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.OsPolicy;
@@ -13,11 +14,14 @@ import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the policy that was chosen by name, with parameters overridden. */
 public final class PolicyChoice {
+  private static final String NOT_ONE_OF = "', not one of ";
 
   private PolicyChoice() {}
 
@@ -55,26 +59,59 @@ public final class PolicyChoice {
     boolean known = Catalog.shipped().names(ProfileKind.POLICY).contains(family.name());
     PolicyParameters base =
         Profiles.shipped().policyParameters(known ? family.name() : IosFamily.NAME);
-    PolicyParameters parameters =
-        base == null ? null : PolicyOverrides.apply(base, use.options(), complaints);
-    try {
-      OptionalLong micros = duration(family, argument);
-      return parameters == null ? null : family.create(micros, parameters);
-    } catch (IllegalArgumentException e) { // of the duration, or of parameters that do not fit
-      String message = String.valueOf(e.getMessage());
-      complaints.aboutValue(blamed(message, use), message);
+    if (base == null) {
       return null;
+    }
+    PolicyParameters parameters = PolicyOverrides.apply(base, use.options(), complaints);
+    if (parameters == null) {
+      return null;
+    }
+    Map<String, String> left = new TreeMap<>(use.options());
+    boolean sound = true;
+    while (true) { // a policy tells of one mistake at a time
+      try {
+        OptionalLong micros = duration(family, argument);
+        OsPolicy policy = family.create(micros, parameters);
+        return sound ? policy : null;
+      } catch (IllegalArgumentException e) { // of the duration, or of parameters that do not fit
+        sound = false;
+        String message = String.valueOf(e.getMessage());
+        String key = blamed(message, left);
+        complaints.aboutValue(key == null ? "use" : key, message + nearest(message));
+        PolicyParameters fewer =
+            key == null ? null : PolicyOverrides.apply(base, without(left, key), complaints);
+        if (fewer == null) {
+          return null;
+        }
+        parameters = fewer;
+      }
     }
   }
 
-  /** The key of the parameter that a message names, else that of the policy. */
-  private static String blamed(String message, Use use) {
-    for (String key : use.options().keySet()) {
-      if (message.contains(' ' + key + ' ') || message.contains('.' + key + ' ')) {
+  private static Map<String, String> without(Map<String, String> options, String key) {
+    options.remove(key);
+    return options;
+  }
+
+  /** The word that was meant, of a message that tells which ones there are. */
+  private static String nearest(String message) {
+    int words = message.indexOf(NOT_ONE_OF);
+    int quoted = message.indexOf(" is '");
+    return words < 0 || quoted < 0
+        ? ""
+        : NearestMatch.hint(
+            message.substring(quoted + 5, words),
+            List.of(message.substring(words + NOT_ONE_OF.length()).split(", ")));
+  }
+
+  /** The key of the parameter that a message names, null when it names none. */
+  private static @Nullable String blamed(String message, Map<String, String> options) {
+    for (String key : options.keySet()) {
+      if (message.replace(',', ' ').replace('.', ' ').contains(' ' + key.replace('.', ' ') + ' ')) {
         return key;
       }
     }
-    return "use";
+    return null;
   }
 
   private static OptionalLong duration(OsPolicyFamily family, @Nullable String argument) {

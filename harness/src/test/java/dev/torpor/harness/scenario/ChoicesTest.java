@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,27 @@ class ChoicesTest {
         .containsExactly(
             "predict.slot: parameter predict.slot must divide a day, as 15min does; 7min does not",
             "maxPendingRefresh: parameter bgt.maxPendingRefresh must not be negative, as -1 is");
+  }
+
+  @Test
+  void given_several_parameters_that_make_no_policy_when_found_then_each_is_told() {
+    Use use =
+        new Use(
+            "ios",
+            new TreeMap<>(
+                Map.of(
+                    "das.formula", "wieghted-mean",
+                    "maxPendingRefresh", "-1",
+                    "refreshEarlyExpiryFrom", "10s")));
+
+    assertThat(PolicyChoice.find(use, Installed.policies(), collect())).isNull();
+    assertThat(complaints)
+        .containsExactlyInAnyOrder(
+            "das.formula: parameter das.formula is 'wieghted-mean', not one of weighted-mean,"
+                + " minimum. Did you mean 'weighted-mean'?",
+            "maxPendingRefresh: parameter bgt.maxPendingRefresh must not be negative, as -1 is",
+            "refreshEarlyExpiryFrom: parameter bgt.refreshEarlyExpiryTo must not be shorter than"
+                + " bgt.refreshEarlyExpiryFrom, which is 10s");
   }
 
   private @Nullable ClientChoice find(Use use) {
