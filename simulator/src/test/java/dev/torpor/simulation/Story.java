@@ -110,6 +110,7 @@ public final class Story {
     parameter("bgt.refreshEarlyExpiryProbability", Kind.SHARE, 0);
     parameter("bgt.refreshNightFactor", Kind.SHARE, 1_000_000);
     duration("cond.thunderingHerdWindow", 0);
+    flag("bgt.processingByDayOnBattery", true);
     flag("cond.refreshNeedsNetwork", false);
     flag("predict.enabled", false);
     flag("das.enabled", false);

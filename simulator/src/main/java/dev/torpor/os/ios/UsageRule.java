@@ -24,6 +24,7 @@ final class UsageRule {
   private final long lead;
   private final long baseline;
   private final long processingWindow;
+  private final boolean byDayOnBattery;
   private final long refreshSpacing;
   private final long processingSpacing;
   private final long pushSpacing;
@@ -42,6 +43,7 @@ final class UsageRule {
     lead = p.duration("predict.leadTime");
     baseline = p.duration("predict.baselineInterval");
     processingWindow = p.duration("bgt.processingUsageWindow");
+    byDayOnBattery = p.flag("bgt.processingByDayOnBattery");
     refreshSpacing = p.duration("bgt.refreshMinSpacing");
     processingSpacing = p.duration("bgt.processingMinSpacing");
     pushSpacing = p.duration("push.minLaunchSpacing");
@@ -67,6 +69,9 @@ final class UsageRule {
       }
       case PROCESSING, HEALTH_RESEARCH -> {
         reasons.block(BlockReason.APP_USAGE, unusedFor(processingWindow, at));
+        if (!byDayOnBattery && !at.charging() && !isNight(at)) {
+          reasons.blockUntil(BlockReason.NO_POWER, next(nightFrom, at), at.now());
+        }
         blockBySpacing(kind, processingSpacing, at, reasons);
       }
       case PUSH -> {

@@ -130,6 +130,7 @@ class BlockReasonTest {
   /** Of reasons that lie in the work or in the policy: the answer with them, and without. */
   private Decision decide(BlockReason reason, boolean holds) {
     TestConditions at = new TestConditions(policy);
+    at.charging = reason == BlockReason.OUTSIDE_WINDOW;
     PendingWork work = new PendingWork(WorkKind.URL_SESSION, "work", at.now, at.now);
     PendingWork maintenance = new PendingWork(WorkKind.PROCESSING, "work", at.now, at.now);
     if (!holds) {
@@ -164,8 +165,8 @@ class BlockReasonTest {
       assertThat(decide(reason, false).granted()).isTrue();
       return;
     }
-    TestConditions at = new TestConditions(policy);
-    TestConditions removed = new TestConditions(policy);
+    TestConditions at = conditions(cause.kind());
+    TestConditions removed = conditions(cause.kind());
     cause.adverse().accept(at);
     removed.inUse = cause.needs().contains(Requirement.CLASS_A_DATA);
     removed.charging = removed.inUse || cause.needs().contains(Requirement.EXTERNAL_POWER);
@@ -173,6 +174,11 @@ class BlockReasonTest {
 
     assertThat(policy.decide(work, at).blockedBy()).containsExactly(reason);
     assertThat(policy.decide(work, removed).granted()).isTrue();
+  }
+
+  private TestConditions conditions(WorkKind kind) {
+    TestConditions good = new TestConditions(policy);
+    return IosFactors.isProcessing(kind) ? good.atNight() : good;
   }
 
   @Test
@@ -193,6 +199,7 @@ class BlockReasonTest {
   void given_a_policy_for_nights_only_when_it_is_day_then_work_waits_for_the_night() {
     OsPolicy nights = nights();
     TestConditions at = new TestConditions(nights);
+    at.charging = true;
     PendingWork work = new PendingWork(WorkKind.PROCESSING, "work", at.now, at.now);
 
     assertThat(nights.decide(work, at).blockedBy()).containsExactly(BlockReason.OUTSIDE_WINDOW);

@@ -74,6 +74,7 @@ class FactorTableTest {
     rows.put("thermal state serious", at -> at.thermal = Thermal.SERIOUS);
     rows.put("camera in use", at -> at.activities.add(Activity.CAMERA));
     rows.put("call in progress", at -> at.activities.add(Activity.CALL));
+    rows.put("afternoon, no charger", at -> at.now = 40 * DAY + 14 * HOUR);
     rows.put("processor busy", at -> at.activities.add(Activity.CPU));
     rows.put("restore running", at -> at.activities.add(Activity.RESTORE));
     rows.put("unlocked a minute ago", at -> used(at, MINUTE));
@@ -102,9 +103,14 @@ class FactorTableTest {
     return new IosFamily().create(OptionalLong.empty(), story.parameters());
   }
 
+  private static TestConditions conditions(OsPolicy policy, WorkKind kind) {
+    TestConditions good = new TestConditions(policy);
+    return IosFactors.isProcessing(kind) ? good.atNight() : good;
+  }
+
   private static String cell(OsPolicy policy, WorkKind kind, Consumer<TestConditions> adverse) {
-    TestConditions base = new TestConditions(policy);
-    TestConditions at = new TestConditions(policy);
+    TestConditions base = conditions(policy, kind);
+    TestConditions at = conditions(policy, kind);
     adverse.accept(at);
     PendingWork work = new PendingWork(kind, "work", at.now, at.now);
     assertThat(policy.decide(work, base).blockedBy())
@@ -164,6 +170,7 @@ class FactorTableTest {
             "thermal state serious           B  B  B  B  B  -  B",
             "camera in use                   B  B  B  B  B  -  -",
             "call in progress                b  b  b  b  b  -  b",
+            "afternoon, no charger           -  -  B  B  -  -  -",
             "processor busy                  -  -  B  B  -  -  B",
             "restore running                 B  B  B  B  -  -  B",
             "unlocked a minute ago           B  B  B  B  B  -  B",

@@ -214,6 +214,33 @@ class ProcessingTest {
   }
 
   @Test
+  void given_a_phone_without_a_charger_when_it_is_day_then_processing_waits_for_the_night() {
+    Story story =
+        new Story()
+            .flag("bgt.processingByDayOnBattery", false)
+            .modes(EnumSet.of(BackgroundMode.PROCESSING))
+            .client(
+                app ->
+                    new Tasker(app)
+                        .handle("app.process", (tasker, task) -> task.setTaskCompleted(true))
+                        .atLaunch(tasker -> tasker.process(Duration.ofHours(8))));
+
+    assertThat(story.play(DAY, "task.blocked", "task.granted"))
+        .endsWith(
+            "0d 08:00:01 task.blocked kind=PROCESSING identifier=app.process reasons=[NO_POWER]",
+            "0d 23:00:00 task.granted kind=PROCESSING identifier=app.process");
+    // without the rule, and with a charger
+    assertThat(story.flag("bgt.processingByDayOnBattery", true).play(DAY, "task.granted"))
+        .containsExactly("0d 08:00:01 task.granted kind=PROCESSING identifier=app.process");
+    assertThat(
+            story
+                .flag("bgt.processingByDayOnBattery", false)
+                .charge(12 * HOUR, 13 * HOUR)
+                .play(DAY, "task.granted"))
+        .containsExactly("0d 12:00:00 task.granted kind=PROCESSING identifier=app.process");
+  }
+
+  @Test
   void T31_given_an_app_that_was_last_used_20_days_ago_when_due_then_nothing_is_granted() {
     Story story =
         nightly(Story.shipped("ios").duration("life.jetsamMeanSurvival", 0)).charge(0, 40 * DAY);

@@ -52,6 +52,12 @@ final class TestConditions implements Conditions {
     account.usage().opened(lastOpened, lastOpened % DAY);
   }
 
+  /** The same in the night after, when processing needs no charger. */
+  TestConditions atNight() {
+    now += 10 * HOUR;
+    return this;
+  }
+
   @Override
   public long now() {
     return now;
