@@ -24,7 +24,10 @@ public final class BugCatalogue {
     monitor("B08", "the handler does not submit again", "O6");
     failure(
         "B09", "registration after launch", "ends the run with exit code 4, as iOS ends the app");
-    misuse("B10", "identifier or mode missing", "reported at register and submit");
+    misuse(
+        "B10",
+        "identifier or mode missing",
+        "reported at register and submit, at the fetch interval, and when a push finds no mode");
     unseen(
         "B11", "submit errors swallowed", "what a client does with an exception is not in a trace");
     unseen("B12", "handler races the loading of configuration", "loading is code of the client");

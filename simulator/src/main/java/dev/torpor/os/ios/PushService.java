@@ -1,6 +1,7 @@
 package dev.torpor.os.ios;
 
 import dev.torpor.app.AppManifest.BackgroundMode;
+import dev.torpor.app.ClientEvent;
 import dev.torpor.app.PushNotifications;
 import dev.torpor.app.SyncClient;
 import dev.torpor.energy.Cause;
@@ -60,6 +61,7 @@ public final class PushService implements PushSystem, PushGateway.Device {
   private final Map<Long, Push> waking = new TreeMap<>();
   private final List<RunningPush> running = new ArrayList<>();
   private @Nullable AppProcess registering;
+  private boolean undeclaredReported;
 
   /** A device that the push service reaches. */
   public PushService(
@@ -228,6 +230,7 @@ public final class PushService implements PushSystem, PushGateway.Device {
         host.manifest().backgroundModes().contains(BackgroundMode.REMOTE_NOTIFICATION);
     if (!declared && !state.appInForeground()) {
       dropped(push, DropReason.NOT_DECLARED);
+      reportUndeclared();
       return;
     }
     if (state.forceQuit() && rules.device(DeviceRule.FORCE_QUIT_DISCARDS)) {
@@ -245,6 +248,17 @@ public final class PushService implements PushSystem, PushGateway.Device {
     long now = phone.clock().now();
     phone.trace().record(new OsEvent.Submitted(WorkKind.PUSH, identifier(push), now));
     queue.add(new PendingWork(WorkKind.PUSH, identifier(push), now, now), () -> granted(push));
+  }
+
+  /** Once is enough: it goes on as long as the app declares no more. */
+  private void reportUndeclared() {
+    if (!undeclaredReported) {
+      undeclaredReported = true;
+      String message =
+          "a push with content-available came for an app that does not declare the background mode"
+              + " 'remote-notification'; iOS does not wake it. Add the mode to app.backgroundModes";
+      phone.trace().record(new ClientEvent.Violation("B10", message));
+    }
   }
 
   /** What was held because the device was busy comes some minutes after it no longer is. */

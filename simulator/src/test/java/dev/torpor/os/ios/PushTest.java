@@ -325,10 +325,31 @@ class PushTest {
   void given_the_mode_is_not_declared_then_only_an_open_app_gets_background_pushes() {
     Story story = new Story().client(Pushed::new).push(5 * SECOND, news(1)).push(HOUR, news(2));
 
-    assertThat(story.play(2 * HOUR, "push.dropped", "client."))
+    assertThat(story.play(2 * HOUR, "push.dropped", "client.log"))
         .containsExactly(
             "0d 00:00:05.2601 client.log message=got {n=1}",
             "0d 01:00:00.2601 push.dropped push=2 where=DEVICE why=NOT_DECLARED");
+  }
+
+  @Test
+  void given_the_mode_is_not_declared_when_pushes_come_then_it_is_reported_once() {
+    Story story =
+        story()
+            .modes(EnumSet.noneOf(BackgroundMode.class))
+            .push(HOUR, news(1))
+            .push(2 * HOUR, news(2));
+
+    assertThat(story.play(DAY, "client."))
+        .containsExactly(
+            "0d 01:00:00.2601 client.violation rule=B10 message=a push with content-available came"
+                + " for an app that does not declare the background mode 'remote-notification';"
+                + " iOS does not wake it. Add the mode to app.backgroundModes");
+    // twin: the mode declared
+    assertThat(
+            story
+                .modes(EnumSet.of(BackgroundMode.REMOTE_NOTIFICATION))
+                .play(DAY, "client.violation"))
+        .isEmpty();
   }
 
   @Test
