@@ -51,6 +51,14 @@ public final class Schemas {
     return definitions;
   }
 
+  /** What holds beside if a key has that value. */
+  public static Map<String, Object> when(String key, String value, Object then) {
+    Map<String, Object> named = object(key, object("const", value));
+    Map<String, Object> rule = object("if", object("properties", named));
+    rule.put("then", then);
+    return rule;
+  }
+
   /** A JSON object with one member, to which more can be added in order. */
   public static Map<String, Object> object(String key, Object value) {
     Map<String, Object> object = new LinkedHashMap<>();

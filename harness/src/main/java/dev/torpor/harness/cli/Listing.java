@@ -3,6 +3,7 @@ package dev.torpor.harness.cli;
 import dev.torpor.app.ClientOption;
 import dev.torpor.app.ClientPart;
 import dev.torpor.app.SyncClientProvider;
+import dev.torpor.harness.backend.dataset.ShapeOption;
 import dev.torpor.harness.backend.dataset.Shapes;
 import dev.torpor.harness.backend.fault.FaultOption;
 import dev.torpor.harness.backend.fault.Faults;
@@ -190,9 +191,17 @@ final class Listing {
   private static List<Item> backends() {
     List<Item> items = new ArrayList<>();
     for (String shape : Shapes.names()) {
-      items.add(Item.plain(shape, Shapes.summary(shape)));
+      List<Detail> details = Shapes.options(shape).stream().map(Listing::shapeOption).toList();
+      items.add(new Item(shape, Shapes.summary(shape), details, "options"));
     }
     return items;
+  }
+
+  private static Detail shapeOption(ShapeOption option) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("kind", option.allowed());
+    facts.put("description", option.summary());
+    return new Detail(option.name(), option.byDefault(), option.allowed(), option.summary(), facts);
   }
 
   /** The faults, and at the end what all of them take. */

@@ -7,6 +7,7 @@ import dev.torpor.harness.binding.Key;
 import dev.torpor.harness.text.ByteSize;
 import dev.torpor.harness.text.Share;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the app syncs with. */
@@ -47,7 +48,11 @@ public record BackendSpec(
                   + " that is set and removed; 0% unless the content says otherwise.")
           @Nullable Share reverts,
       @Key("Size of a record; 1 KiB unless the content says otherwise.") @Nullable ByteSize bytes,
-      @Key(value = "How stubs that do not say otherwise present it.", byDefault = "cursor")
+      @Key(
+              value =
+                  "How stubs that do not say otherwise present it: a name, or {use: NAME, OPTION:"
+                      + " VALUE}.",
+              byDefault = "cursor")
           DatasetShape shape) {
     /** Checks the ranges. */
     public DatasetSpec {
@@ -67,6 +72,11 @@ public record BackendSpec(
     }
   }
 
-  /** A way to present a dataset; one of {@code Shapes.names()}. */
-  public record DatasetShape(String name) {}
+  /**
+   * A way to present a dataset.
+   *
+   * @param name one of {@code Shapes.names()}
+   * @param options of that shape as written, by name
+   */
+  public record DatasetShape(String name, Map<String, String> options) {}
 }

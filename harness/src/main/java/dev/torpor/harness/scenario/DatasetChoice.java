@@ -83,7 +83,7 @@ public record DatasetChoice(DatasetPlan plan, DatasetSettings settings, EditPlan
       EditPlan byContent = content == null ? EditPlan.NONE : content.edits();
       return new DatasetChoice(
           new DatasetPlan(records, process, mix, replay),
-          new DatasetSettings(bytes, spec.shape().name()),
+          new DatasetSettings(bytes, spec.shape().name(), spec.shape().options()),
           edited == null ? byContent : edited);
     }
 

@@ -3,7 +3,6 @@ package dev.torpor.harness.scenario;
 import dev.torpor.app.SyncClientProvider;
 import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.backend.BackendMode;
-import dev.torpor.harness.backend.dataset.Shapes;
 import dev.torpor.harness.backend.fault.FaultForm;
 import dev.torpor.harness.backend.fault.FaultSpec;
 import dev.torpor.harness.binding.Bound;
@@ -56,8 +55,6 @@ public final class ScenarioFile {
   }
 
   private static Form<Scenario> makeForm() {
-    Map<String, DatasetShape> shapes = new LinkedHashMap<>();
-    Shapes.names().forEach(name -> shapes.put(name, new DatasetShape(name)));
     Map<String, BackendMode> modes = new LinkedHashMap<>();
     for (BackendMode mode : BackendMode.values()) {
       modes.put(mode.label(), mode);
@@ -71,7 +68,7 @@ public final class ScenarioFile {
         .with(Done.class, new DoneForm())
         .with(Portal.class, new PortalForm())
         .with(ConnectionRules.Protocol.class, ConnectionSpec.protocols())
-        .with(DatasetShape.class, Forms.choice(shapes))
+        .with(DatasetShape.class, new ShapeForm())
         .with(BackendMode.class, Forms.choice(modes))
         .of(Scenario.class);
   }

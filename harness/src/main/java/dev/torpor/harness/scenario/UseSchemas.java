@@ -86,18 +86,14 @@ final class UseSchemas {
 
   /** If this client is used, then with these options. */
   private Map<String, Object> optionsOf(SyncClientProvider client) {
-    Map<String, Object> named = Schemas.object("const", client.name());
-    Map<String, Object> properties = Schemas.object(USE, named);
+    Map<String, Object> properties = Schemas.object(USE, Schemas.object("const", client.name()));
     for (ClientOption option : client.options()) {
       properties.put(option.name(), optionOf(option));
     }
     Map<String, Object> then = Schemas.object("description", client.summary());
     then.put("properties", properties);
     then.put("additionalProperties", false);
-    Map<String, Object> rule =
-        Schemas.object("if", Schemas.object("properties", Schemas.object(USE, named)));
-    rule.put("then", schemas.shared("client." + client.name(), then));
-    return rule;
+    return Schemas.when(USE, client.name(), schemas.shared("client." + client.name(), then));
   }
 
   /** What more than one client has, word for word: above all the options of the kit. */

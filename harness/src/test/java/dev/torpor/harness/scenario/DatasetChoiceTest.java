@@ -1,7 +1,9 @@
 package dev.torpor.harness.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.torpor.harness.backend.dataset.DatasetSettings;
 import dev.torpor.harness.profile.Catalog;
 import dev.torpor.harness.profile.ProfileKind;
 import dev.torpor.random.RandomStreams;
@@ -19,9 +21,11 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DatasetChoiceTest {
@@ -63,6 +67,39 @@ class DatasetChoiceTest {
                 List.of()));
     assertThat(loaded.dataset().settings().recordBytes()).isEqualTo(3_000);
     assertThat(loaded.dataset().edits().bytes()).isEqualTo(9_000);
+  }
+
+  @Test
+  void given_a_shape_with_options_then_the_dataset_is_served_with_them() throws Exception {
+    LoadedScenario loaded =
+        load(
+            """
+            dataset: {records: 7, changes: {every: 1h}, shape: {use: paged, pageLimit: 3}}
+            """,
+            "");
+
+    assertThat(loaded.dataset().settings())
+        .isEqualTo(new DatasetSettings(1_024, "paged", Map.of("pageLimit", "3")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "pagd | backend.dataset.shape | 'pagd' is not one of",
+        "{use: pagd} | backend.dataset.shape.use | Did you mean 'paged'?",
+        "{pageLimit: 3} | backend.dataset.shape | 'use' is missing",
+        "{use: paged, pageLimt: 3} | backend.dataset.shape.pageLimt | Did you mean 'pageLimit'?",
+        "{use: paged, pageLimit: 0} | backend.dataset.shape.pageLimit | a whole number from 1"
+      })
+  void given_a_shape_that_there_is_not_then_the_mistake_is_told_at_its_place(
+      String shape, String place, String message) {
+    assertThatThrownBy(
+            () -> load("dataset: {records: 7, changes: {every: 1h}, shape: " + shape + "}", ""))
+        .isInstanceOf(ScenarioException.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining("(at " + place + ")");
   }
 
   @Test

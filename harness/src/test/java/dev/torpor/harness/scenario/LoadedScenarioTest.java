@@ -50,7 +50,9 @@ class LoadedScenarioTest {
     assertThat(loaded.backgroundRefresh()).isEqualTo(BackgroundRefresh.OFF);
     assertThat(loaded.scenario().app().firstLaunch().length().micros())
         .isEqualTo(TimeFormat.MINUTE);
-    assertThat(loaded.dataset().settings()).isEqualTo(new DatasetSettings(2_048, "validators"));
+    assertThat(loaded.dataset().settings())
+        .isEqualTo(
+            new DatasetSettings(2_048, "validators", Map.of("tags", "weak", "writes", "off")));
     assertThat(loaded.wiremock()).get().asString().endsWith("broken/backend");
     assertThat(loaded.sha256()).matches("[0-9a-f]{64}");
   }

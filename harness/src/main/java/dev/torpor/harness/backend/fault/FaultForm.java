@@ -150,11 +150,7 @@ public final class FaultForm implements Form<FaultSpec> {
     Map<String, Object> then = Schemas.object("description", kind.summary());
     then.put("properties", own);
     then.put("propertyNames", Schemas.object("enum", keys));
-    Map<String, Object> named = Schemas.object("const", kind.name());
-    Map<String, Object> rule =
-        Schemas.object("if", Schemas.object("properties", Schemas.object(FAULT, named)));
-    rule.put("then", then);
-    return rule;
+    return Schemas.when(FAULT, kind.name(), then);
   }
 
   /** The properties of a record's schema; what they refer to becomes a part of the whole. */
