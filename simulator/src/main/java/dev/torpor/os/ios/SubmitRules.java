@@ -14,6 +14,8 @@ import dev.torpor.os.SystemRules.Flag;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
 import dev.torpor.time.TimeFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,59 +50,84 @@ final class SubmitRules {
     return request instanceof HealthResearchRequest ? WorkKind.HEALTH_RESEARCH : WorkKind.CONTINUED;
   }
 
-  /** Null when the request is taken. */
+  /** Null when the request is taken; else the error of the first reason, and all reasons. */
   @Nullable Refusal refusal(Request request, Map<String, Request> pending) {
-    String identifier = request.identifier();
+    List<Refusal> all = new ArrayList<>();
     if (rules.has(Flag.SIMULATOR) && rules.has(Flag.SIMULATOR_REFUSES)) {
-      return new Refusal(
-          SubmitError.UNAVAILABLE, "the iOS Simulator takes no requests; use a device", null);
+      all.add(
+          new Refusal(
+              SubmitError.UNAVAILABLE, "the iOS Simulator takes no requests; use a device", null));
     }
-    if (!manifest.permits(identifier)) {
-      return new Refusal(
-          SubmitError.NOT_PERMITTED,
-          "'" + identifier + "' is not among app.permittedIdentifiers",
-          "B10");
-    }
+    addNotPermitted(request.identifier(), all);
     if (request instanceof ContinuedProcessingRequest) {
-      return continued();
+      addContinued(all);
+    } else {
+      addScheduled(request, pending, all);
     }
+    if (all.size() < 2) {
+      return all.isEmpty() ? null : all.get(0);
+    }
+    StringBuilder why = new StringBuilder();
+    @Nullable String rule = null;
+    for (Refusal each : all) {
+      why.append(why.length() == 0 ? "" : "; besides, ").append(each.why());
+      rule = rule == null ? each.rule() : rule;
+    }
+    return new Refusal(all.get(0).error(), why.toString(), rule);
+  }
+
+  private void addNotPermitted(String identifier, List<Refusal> all) {
+    if (!manifest.permits(identifier)) {
+      all.add(
+          new Refusal(
+              SubmitError.NOT_PERMITTED,
+              "'" + identifier + "' is not among app.permittedIdentifiers",
+              "B10"));
+    }
+  }
+
+  private void addScheduled(Request request, Map<String, Request> pending, List<Refusal> all) {
     BackgroundMode mode = mode(request);
     if (!manifest.backgroundModes().contains(mode)) {
       String name = mode == BackgroundMode.FETCH ? "fetch" : "processing";
-      return new Refusal(
-          SubmitError.NOT_PERMITTED,
-          "the app does not declare the background mode '"
-              + name
-              + "'; add it to app.backgroundModes",
-          "B10");
+      all.add(
+          new Refusal(
+              SubmitError.NOT_PERMITTED,
+              "the app does not declare the background mode '"
+                  + name
+                  + "'; add it to app.backgroundModes",
+              "B10"));
     }
     if (!state.backgroundRefreshEnabled()) {
-      return new Refusal(
-          SubmitError.UNAVAILABLE, "the user has switched Background App Refresh off", null);
+      all.add(
+          new Refusal(
+              SubmitError.UNAVAILABLE, "the user has switched Background App Refresh off", null));
     }
     if (request instanceof HealthResearchRequest) {
-      Refusal refusal = research();
-      if (refusal != null) {
-        return refusal;
-      }
+      addResearch(all);
     }
-    return tooMany(request, pending);
+    Refusal tooMany = tooMany(request, pending);
+    if (tooMany != null) {
+      all.add(tooMany);
+    }
   }
 
-  private @Nullable Refusal research() {
+  private void addResearch(List<Refusal> all) {
     if (rules.has(Flag.RESEARCH_NEEDS_ENTITLEMENT)
         && !manifest.entitlements().contains(Entitlement.HEALTH_RESEARCH)) {
-      return new Refusal(
-          SubmitError.NOT_PERMITTED,
-          "the app is not entitled to tasks of health studies"
-              + " (com.apple.developer.backgroundtasks.healthresearch); Apple grants that to apps"
-              + " of approved studies, and a scenario names it in app.entitlements",
-          "B10");
+      all.add(
+          new Refusal(
+              SubmitError.NOT_PERMITTED,
+              "the app is not entitled to tasks of health studies"
+                  + " (com.apple.developer.backgroundtasks.healthresearch); Apple grants that to"
+                  + " apps of approved studies, and a scenario names it in app.entitlements",
+              "B10"));
     }
-    return rules.has(Flag.RESEARCH_NEEDS_OPT_IN) && !state.inHealthStudy()
-        ? new Refusal(
-            SubmitError.NOT_PERMITTED, "the user does not take part in the health study", null)
-        : null;
+    if (rules.has(Flag.RESEARCH_NEEDS_OPT_IN) && !state.inHealthStudy()) {
+      all.add(
+          new Refusal(
+              SubmitError.NOT_PERMITTED, "the user does not take part in the health study", null));
+    }
   }
 
   private @Nullable Refusal tooMany(Request request, Map<String, Request> pending) {
@@ -132,19 +159,19 @@ final class SubmitRules {
     return kind == WorkKind.HEALTH_RESEARCH ? WorkKind.PROCESSING : kind;
   }
 
-  private @Nullable Refusal continued() {
+  private void addContinued(List<Refusal> all) {
     long action = state.lastUserAction();
     boolean justActed =
         action != Long.MIN_VALUE && state.now() - action <= rules.userActionMicros();
-    if (state.appInForeground() && justActed) {
-      return null;
+    if (!state.appInForeground() || !justActed) {
+      all.add(
+          new Refusal(
+              SubmitError.NOT_PERMITTED,
+              "continued processing follows an action of the user in the open app, within "
+                  + TimeFormat.duration(rules.userActionMicros())
+                  + "; submit it from userStartedWork()",
+              "T36"));
     }
-    return new Refusal(
-        SubmitError.NOT_PERMITTED,
-        "continued processing follows an action of the user in the open app, within "
-            + TimeFormat.duration(rules.userActionMicros())
-            + "; submit it from userStartedWork()",
-        "T36");
   }
 
   private static BackgroundMode mode(Request request) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.torpor.app.App;
+import dev.torpor.app.AppManifest.BackgroundMode;
 import dev.torpor.app.BackgroundTask;
 import dev.torpor.app.ClientFailure;
 import dev.torpor.app.Launch;
@@ -17,6 +18,7 @@ import dev.torpor.simulation.Story;
 import dev.torpor.time.StandstillException;
 import dev.torpor.world.World.UserAction.Kind;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -128,6 +130,27 @@ class RefreshTest {
                         "0d 00:00:01, in register(app.refresh): a launch handler was registered"
                             + " after launched() had returned; iOS ends the app with an exception."
                             + " Register all handlers before launched() returns"));
+  }
+
+  @Test
+  void given_several_reasons_against_a_request_when_refused_then_all_are_told() {
+    Story story =
+        new Story()
+            .identifiers("app.other")
+            .modes(EnumSet.noneOf(BackgroundMode.class))
+            .backgroundRefresh(BackgroundRefresh.OFF)
+            .client(app -> launch -> new Refresher(app).submit());
+
+    assertThat(story.play(MINUTE, "task.", "client."))
+        .containsExactly(
+            "0d 00:00:01 task.submitRefused kind=REFRESH identifier=app.refresh"
+                + " error=NOT_PERMITTED",
+            "0d 00:00:01 client.violation rule=B10 message=iOS refused 'app.refresh' and nothing is"
+                + " pending, BGTaskSchedulerErrorDomain code 3, notPermitted: 'app.refresh' is not"
+                + " among app.permittedIdentifiers; besides, the app does not declare the"
+                + " background mode 'fetch'; add it to app.backgroundModes; besides, the user has"
+                + " switched Background App Refresh off",
+            "0d 00:00:01 client.log message=NOT_PERMITTED 3");
   }
 
   @Test

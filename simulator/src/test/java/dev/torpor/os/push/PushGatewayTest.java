@@ -139,6 +139,18 @@ class PushGatewayTest {
   }
 
   @Test
+  void T59_twin_given_push_backgroundPriority_10_then_the_same_push_is_taken() {
+    PushRules.Gateway r = ServiceRun.RULES;
+    ServiceRun lenient =
+        new ServiceRun(
+            new PushRules.Gateway(
+                4096, 5120, 64, 10, 3, r.timeToLiveMicros(), 1, Selection.NEWEST, Order.ANY, 0, 0));
+
+    assertThat(lenient.gateway.send(lenient.gateway.register(), NEWS.withPriority(10)).isAccepted())
+        .isTrue();
+  }
+
+  @Test
   void T60_given_a_payload_of_4097_bytes_then_413_and_of_4096_bytes_then_200() {
     String fits = "x".repeat(4096 - PushMessage.alert("").payload().bytes());
 
