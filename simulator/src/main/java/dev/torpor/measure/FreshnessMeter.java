@@ -69,16 +69,16 @@ public final class FreshnessMeter implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    audit.sweep(at);
     switch (event.subsystem()) {
       case WORLD -> world(at, event);
-      case NETWORK -> served(at, event);
-      case CLIENT -> stored(at, event);
-      case OS, ENERGY -> {}
+      case NETWORK -> network(at, event);
+      case CLIENT -> client(at, event);
+      case OS, ENERGY -> audit.sweep(at);
     }
   }
 
-  private void served(long at, TraceEvent event) {
+  void network(long at, TraceEvent event) {
+    audit.sweep(at);
     if (event instanceof HttpEvent.Served served) {
       reads.served(served.transfer(), at);
     } else if (event instanceof HttpEvent.ServerTold told) {
@@ -91,7 +91,8 @@ public final class FreshnessMeter implements TraceListener {
     }
   }
 
-  private void stored(long at, TraceEvent event) {
+  void client(long at, TraceEvent event) {
+    audit.sweep(at);
     if (event instanceof ClientEvent.Applied applied) {
       applied(at, applied.exchange(), applied.records(), List.of());
     } else if (event instanceof ClientEvent.Foreseen foreseen) {
@@ -109,7 +110,8 @@ public final class FreshnessMeter implements TraceListener {
     return exchange == FORESEEN ? at : reads.of(exchange);
   }
 
-  private void world(long at, TraceEvent event) {
+  void world(long at, TraceEvent event) {
+    audit.sweep(at);
     if (event instanceof WorldEvent.ServerChanged changed) {
       scripted(at, changed);
     } else if (event instanceof WorldEvent.AppOpened opened) {

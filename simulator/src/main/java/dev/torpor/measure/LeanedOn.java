@@ -57,6 +57,7 @@ public final class LeanedOn implements TraceListener {
         "das.weight.cpu");
   }
 
+  private final Set<WorkKind> worked = EnumSet.noneOf(WorkKind.class);
   private final Set<Feature> used = EnumSet.of(Feature.ALWAYS);
 
   /** What may or may not come up in a run. */
@@ -138,6 +139,9 @@ public final class LeanedOn implements TraceListener {
   }
 
   private void work(WorkKind kind) {
+    if (!worked.add(kind)) {
+      return;
+    }
     used.add(Feature.BACKGROUND);
     switch (kind) {
       case REFRESH -> add(Feature.REQUESTS, Feature.REFRESH, Feature.SHORT, Feature.SOON);

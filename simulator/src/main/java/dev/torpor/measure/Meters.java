@@ -37,31 +37,43 @@ public final class Meters implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    Subsystem subsystem = event.subsystem();
-    switch (subsystem) {
-      case ENERGY -> energy.on(at, event);
-      case OS -> {
-        os.on(at, event);
-        pushes.on(at, event);
-        transfers.on(at, event);
-      }
-      case WORLD -> {
-        freshness.on(at, event);
-        uploads.on(at, event);
-      }
-      case NETWORK -> {
-        traffic.on(at, event);
-        freshness.on(at, event);
-        pushes.on(at, event);
-        uploads.on(at, event);
-        server.on(at, event);
-      }
-      case CLIENT -> {
-        freshness.on(at, event);
-        uploads.on(at, event);
-        client.on(at, event);
-      }
-    }
+    part(event.subsystem()).on(at, event);
+  }
+
+  @Override
+  public TraceListener part(Subsystem subsystem) {
+    return switch (subsystem) {
+      case ENERGY -> energy;
+      case OS -> this::os;
+      case WORLD -> this::world;
+      case NETWORK -> this::network;
+      case CLIENT -> this::client;
+    };
+  }
+
+  private void os(long at, TraceEvent event) {
+    os.on(at, event);
+    pushes.on(at, event);
+    transfers.on(at, event);
+  }
+
+  private void world(long at, TraceEvent event) {
+    freshness.world(at, event);
+    uploads.on(at, event);
+  }
+
+  private void network(long at, TraceEvent event) {
+    traffic.on(at, event);
+    freshness.network(at, event);
+    pushes.on(at, event);
+    uploads.on(at, event);
+    server.on(at, event);
+  }
+
+  private void client(long at, TraceEvent event) {
+    freshness.client(at, event);
+    uploads.on(at, event);
+    client.on(at, event);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,8 +19,8 @@ public final class OsMeter implements TraceListener {
   private final Window window;
   private final Map<WorkKind, WorkCounter> work = new EnumMap<>(WorkKind.class);
   private final SortedMap<ExitReason, Long> exits = new TreeMap<>();
-  private final SortedMap<String, Long> blockedMicros = new TreeMap<>();
-  private final Map<WorkKind, SortedMap<String, Waiting>> waiting = new EnumMap<>(WorkKind.class);
+  private final Map<String, Blocking> blocking = new LinkedHashMap<>();
+  private final Map<WorkKind, Map<String, Waiting>> waiting = new EnumMap<>(WorkKind.class);
   private final long[] stateMicros = new long[AppState.values().length];
   private AppState state = AppState.NOT_RUNNING;
   private long stateSince;
@@ -30,8 +31,16 @@ public final class OsMeter implements TraceListener {
     this.window = window;
   }
 
-  /** Pending work that may not start. */
-  private record Waiting(long since, List<String> reasons) {}
+  /** Pending work that may not start, for these reasons since then. */
+  private static final class Waiting {
+    private long since;
+    private List<String> reasons = List.of();
+  }
+
+  /** How long one reason has held work back, each piece of it counted. */
+  private static final class Blocking {
+    private long micros;
+  }
 
   @Override
   public void on(long at, TraceEvent event) {
@@ -43,12 +52,7 @@ public final class OsMeter implements TraceListener {
         exits.merge(exited.reason(), 1L, Long::sum);
       }
     } else if (event instanceof OsEvent.Blocked blocked) {
-      unblock(at, blocked.kind(), blocked.identifier());
-      if (!blocked.reasons().isEmpty()) {
-        waiting
-            .computeIfAbsent(blocked.kind(), kind -> new TreeMap<>())
-            .put(blocked.identifier(), new Waiting(at, blocked.reasons()));
-      }
+      blocked(at, blocked);
     } else if (event instanceof OsEvent.Granted granted) {
       unblock(at, granted.kind(), granted.identifier());
       counter(granted.kind()).granted += counts ? 1 : 0;
@@ -85,9 +89,20 @@ public final class OsMeter implements TraceListener {
     }
   }
 
-  /** A waiting piece of work changes its reasons or stops waiting. */
+  /** A piece of work waits, for these reasons from now on. */
+  private void blocked(long at, OsEvent.Blocked event) {
+    Waiting work =
+        waiting
+            .computeIfAbsent(event.kind(), kind -> new LinkedHashMap<>())
+            .computeIfAbsent(event.identifier(), identifier -> new Waiting());
+    book(work, at);
+    work.since = at;
+    work.reasons = event.reasons();
+  }
+
+  /** A waiting piece of work stops waiting. */
   private void unblock(long at, WorkKind kind, String identifier) {
-    SortedMap<String, Waiting> ofKind = waiting.get(kind);
+    Map<String, Waiting> ofKind = waiting.get(kind);
     Waiting was = ofKind == null ? null : ofKind.remove(identifier);
     if (was != null) {
       book(was, at);
@@ -95,10 +110,10 @@ public final class OsMeter implements TraceListener {
   }
 
   private void book(Waiting was, long at) {
-    long micros = window.overlapMicros(was.since(), at);
+    long micros = window.overlapMicros(was.since, at);
     if (micros > 0) {
-      for (String reason : was.reasons()) {
-        blockedMicros.merge(reason, micros, Long::sum);
+      for (String reason : was.reasons) {
+        blocking.computeIfAbsent(reason, r -> new Blocking()).micros += micros;
       }
     }
   }
@@ -120,6 +135,8 @@ public final class OsMeter implements TraceListener {
     for (AppState each : AppState.values()) {
       times.put(each, stateMicros[each.ordinal()]);
     }
+    SortedMap<String, Long> blockedMicros = new TreeMap<>();
+    blocking.forEach((reason, time) -> blockedMicros.put(reason, time.micros));
     return new OsActivity(
         Collections.unmodifiableMap(counts),
         launches,

@@ -1,17 +1,14 @@
 package dev.torpor.radio;
 
 import dev.torpor.energy.Cause;
-import dev.torpor.radio.RadioHistory.BurstPast;
-import dev.torpor.radio.RadioHistory.FlowPast;
-import dev.torpor.radio.RadioHistory.OneRadio;
-import dev.torpor.radio.RadioHistory.Turn;
+import dev.torpor.radio.RadioPast.Turn;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.Set;
 
 /** One radio run again with the flows of some causes; see {@link RadioHistory}. */
 final class RadioReplay {
-  private final OneRadio past;
+  private final RadioPast past;
   private final long end;
   private final PriorityQueue<Step> queue =
       new PriorityQueue<>(Comparator.comparingLong(Step::at).thenComparingLong(Step::order));
@@ -23,7 +20,7 @@ final class RadioReplay {
   /** Something that happens to the radio; {@code order} sorts what happens at one instant. */
   private record Step(long at, long order, Runnable action) {}
 
-  RadioReplay(OneRadio past, Set<Cause> causes, long from, long to, long end) {
+  RadioReplay(RadioPast past, Set<Cause> causes, long from, long to, long end) {
     this.past = past;
     this.end = end;
     this.window = new RadioTally(from, Math.min(to, end));
@@ -31,9 +28,9 @@ final class RadioReplay {
     for (Turn turn : past.turns()) {
       queue.add(new Step(turn.at(), 2 * turn.step(), () -> make(turn)));
     }
-    for (FlowPast flow : past.flows().values()) {
-      if (causes.contains(flow.cause())) {
-        addBegin(flow, 0, flow.bursts().get(0).burst().begunAt());
+    for (int burst = 0; burst < past.bursts(); burst++) {
+      if (past.opens(burst) && causes.contains(past.cause(burst))) {
+        addBegin(burst, past.begunAt(burst));
       }
     }
   }
@@ -75,58 +72,55 @@ final class RadioReplay {
     }
   }
 
-  private void addBegin(FlowPast flow, int index, long at) {
-    BurstPast begun = flow.bursts().get(index);
-    queue.add(new Step(at, 2 * begun.burst().begunAfter() + 1, () -> begin(flow, index, at)));
+  private void addBegin(int burst, long at) {
+    queue.add(new Step(at, 2 * past.begunAfter(burst) + 1, () -> begin(burst, at)));
   }
 
-  private void begin(FlowPast flow, int index, long at) {
+  private void begin(int burst, long at) {
     machine.advanceTo(at);
     if (!attached && machine.state() == RadioState.OFF) {
       return; // it came later than it did, and the network is gone
     }
-    RadioEvent.Burst burst = flow.bursts().get(index).burst();
-    long ready = machine.begin(at, burst.cause(), burst.waitingUp(), burst.waitingDown());
-    addEnd(flow, index, at, ready);
+    long ready =
+        machine.begin(at, past.cause(burst), past.waitingUp(burst), past.waitingDown(burst));
+    addEnd(burst, at, ready);
   }
 
   /** The burst keeps the length it had from its first packet on. */
-  private void addEnd(FlowPast flow, int index, long begunAt, long readyAt) {
-    BurstPast burst = flow.bursts().get(index);
-    long at = Math.max(begunAt, readyAt + burst.endedAt() - burst.burst().readyAt());
+  private void addEnd(int burst, long begunAt, long readyAt) {
+    long at = Math.max(begunAt, readyAt + past.endedAt(burst) - past.readyAt(burst));
     int cutsBefore = cuts;
     queue.add(
         new Step(
             at,
-            2 * burst.step(),
+            2 * past.step(burst),
             () -> {
               if (cuts == cutsBefore) {
-                end(flow, index, at);
+                end(burst, at);
               }
             }));
   }
 
-  private void end(FlowPast flow, int index, long at) {
-    BurstPast ended = flow.bursts().get(index);
-    RadioEvent.Burst burst = ended.burst();
-    machine.carry(at, burst.cause(), burst.bytesUp(), burst.bytesDown());
-    boolean last = index + 1 == flow.bursts().size();
-    RadioEvent.Burst next = last ? burst : flow.bursts().get(index + 1).burst();
-    if (!last && next.begunAfter() == ended.step() && next.begunAt() == ended.endedAt()) {
+  private void end(int burst, long at) {
+    machine.carry(at, past.cause(burst), past.bytesUp(burst), past.bytesDown(burst));
+    int next = past.next(burst);
+    if (next != RadioPast.NONE
+        && past.begunAfter(next) == past.step(burst)
+        && past.begunAt(next) == past.endedAt(burst)) {
       long ready =
           machine.turn(
               at,
-              next.cause(),
-              burst.waitingUp(),
-              burst.waitingDown(),
-              next.waitingUp(),
-              next.waitingDown());
-      addEnd(flow, index + 1, at, ready);
+              past.cause(next),
+              past.waitingUp(burst),
+              past.waitingDown(burst),
+              past.waitingUp(next),
+              past.waitingDown(next));
+      addEnd(next, at, ready);
       return;
     }
-    machine.end(at, burst.waitingUp(), burst.waitingDown());
-    if (!last) {
-      addBegin(flow, index + 1, next.begunAt() + at - ended.endedAt());
+    machine.end(at, past.waitingUp(burst), past.waitingDown(burst));
+    if (next != RadioPast.NONE) {
+      addBegin(next, past.begunAt(next) + at - past.endedAt(burst));
     }
   }
 }

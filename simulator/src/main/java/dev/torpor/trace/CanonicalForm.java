@@ -30,7 +30,7 @@ final class CanonicalForm implements FieldWriter {
   private static final int BUFFERED = 4_096;
 
   private final Output output;
-  private final byte[] buffer = new byte[BUFFERED + LONGEST_NUMBER];
+  private final byte[] buffer = new byte[BUFFERED + 2 * LONGEST_NUMBER];
   private final @Nullable String[] known = new String[PLACES];
   private int length;
   private long lastPosition = -1;
@@ -49,7 +49,7 @@ final class CanonicalForm implements FieldWriter {
   /** Writes an event: {@code position} counts the events of the whole run, from 0. */
   void event(long position, long at, TraceEvent event) {
     put(EVENT, position - lastPosition);
-    rest(at - lastAt);
+    putRest(at - lastAt);
     lastPosition = position;
     lastAt = at;
     put(event.type());
@@ -121,21 +121,19 @@ final class CanonicalForm implements FieldWriter {
 
   /** What a value is and its lowest bits in one byte, then the rest of it. */
   private void put(int kind, long value) {
-    long rest = value >>> FIRST_BITS;
+    ensureRoom();
     int first = ((int) (value << KIND_BITS) & (MORE - 1)) | kind;
+    long rest = value >>> FIRST_BITS;
     if (rest == 0) {
-      ensureRoom();
       buffer[length++] = (byte) first;
     } else {
-      ensureRoom();
       buffer[length++] = (byte) (first | MORE);
-      rest(rest);
+      putRest(rest);
     }
   }
 
   /** Seven bits a byte, low ones first. */
-  private void rest(long value) {
-    ensureRoom();
+  private void putRest(long value) {
     byte[] out = buffer;
     int at = length;
     long rest = value;
@@ -147,8 +145,9 @@ final class CanonicalForm implements FieldWriter {
     length = at;
   }
 
+  /** Room for two numbers at least. */
   private void ensureRoom() {
-    if (length > BUFFERED - LONGEST_NUMBER) {
+    if (length > BUFFERED) {
       flush();
     }
   }

@@ -37,7 +37,7 @@ final class EndlessPaging extends Monitor {
       return;
     }
     @Nullable Exchange exchange = scene().exchanges().of(completed.transfer());
-    if (exchange == null || !exchange.method.equals("GET") || exchange.status != 200) {
+    if (exchange == null || !exchange.isGet() || exchange.status != 200) {
       return;
     }
     ServerFact.@Nullable Read read = exchange.read();

@@ -1,8 +1,10 @@
 package dev.torpor.measure.referee;
 
 import dev.torpor.energy.Cause;
+import dev.torpor.http.HttpEvent;
 import dev.torpor.http.ServerFact;
 import dev.torpor.network.Interface;
+import dev.torpor.network.NetworkEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,6 @@ final class Exchange {
   /** Events of it in their order, for proof. */
   final Evidence started;
 
-  final String host;
-  final String method;
-  final String target;
   final Cause cause;
   final Interface via;
 
@@ -28,8 +27,10 @@ final class Exchange {
   /** Number of the grant or session in which it was sent. */
   final int trigger;
 
-  final List<ServerFact> facts = new ArrayList<>();
-  private final List<Evidence> told = new ArrayList<>();
+  private final String host;
+  private final String label;
+  private final boolean furtherPage;
+  private List<Evidence> told = List.of();
   @Nullable Evidence served;
   @Nullable Evidence ended;
   int status;
@@ -42,46 +43,47 @@ final class Exchange {
   /** True when the system's transfer service sends it again on its own. */
   boolean repeatedByService;
 
-  Exchange(
-      long transfer,
-      Evidence started,
-      String label,
-      String host,
-      Interface via,
-      Cause cause,
-      int process,
-      int trigger) {
-    this.transfer = transfer;
+  Exchange(Evidence started, NetworkEvent.TransferStarted event, int process, int trigger) {
+    this.transfer = event.transfer();
     this.started = started;
-    int space = label.indexOf(' ');
-    this.method = space < 0 ? label : label.substring(0, space);
-    this.target = label.substring(space + 1);
-    this.host = host;
-    this.via = via;
-    this.cause = cause;
+    this.label = event.label();
+    this.furtherPage = label.contains("pageToken=");
+    this.host = event.host();
+    this.via = event.via();
+    this.cause = event.cause();
     this.process = process;
     this.trigger = trigger;
   }
 
-  void told(Evidence evidence, ServerFact fact) {
-    facts.add(fact);
+  /** The server has told something of it. */
+  void told(Evidence evidence) {
+    if (told.isEmpty()) {
+      told = new ArrayList<>(2); // most are told of once
+    }
     told.add(evidence);
   }
 
   /** Method, host and path, without the query. */
   String route() {
-    int query = target.indexOf('?');
-    return method + " " + host + (query < 0 ? target : target.substring(0, query));
+    String request = request();
+    int query = request.indexOf('?');
+    return query < 0 ? request : request.substring(0, query);
   }
 
   /** Method, host and target. */
   String request() {
-    return method + " " + host + target;
+    int target = label.indexOf(' ') + 1;
+    return label.substring(0, target) + host + label.substring(target);
+  }
+
+  /** True when it reads. */
+  boolean isGet() {
+    return label.startsWith("GET ");
   }
 
   /** True when it asks for a page after the first one of a listing. */
   boolean isFurtherPage() {
-    return target.contains("pageToken=");
+    return furtherPage;
   }
 
   boolean over() {
@@ -112,8 +114,8 @@ final class Exchange {
 
   /** What the server read of its dataset, null when it did not. */
   ServerFact.@Nullable Read read() {
-    for (ServerFact fact : facts) {
-      if (fact instanceof ServerFact.Read read) {
+    for (int i = 0; i < told.size(); i++) {
+      if (fact(i) instanceof ServerFact.Read read) {
         return read;
       }
     }
@@ -122,12 +124,16 @@ final class Exchange {
 
   /** The fault of the backend that hit it, null for none. */
   @Nullable String fault() {
-    for (ServerFact fact : facts) {
-      if (fact instanceof ServerFact.Faulted faulted) {
+    for (int i = 0; i < told.size(); i++) {
+      if (fact(i) instanceof ServerFact.Faulted faulted) {
         return faulted.fault();
       }
     }
     return null;
+  }
+
+  private @Nullable ServerFact fact(int i) {
+    return told.get(i).event() instanceof HttpEvent.ServerTold what ? what.fact() : null;
   }
 
   /** The events of it so far, in order. */

@@ -6,17 +6,19 @@ import dev.torpor.network.NetworkEvent;
 import dev.torpor.os.UrlSessionEvent;
 import dev.torpor.trace.TraceEvent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The requests of the client: those under way, and the last ones that are over. */
 final class Exchanges {
-  /** How many transfers are remembered; more than ever wait for something that refers to them. */
-  private static final int KEPT = 4_096;
+  /** How many are remembered; more than ever wait for something that refers to them. */
+  private static final int KEPT = 512;
 
-  private final long[] transfers = new long[KEPT];
-  private final @Nullable Exchange[] exchanges = new Exchange[KEPT];
+  /** Places by the number of the transfer, among which are those of other apps. */
+  private static final int PLACES = 4_096;
+
+  private final @Nullable Exchange[] exchanges = new Exchange[PLACES];
+  private final @Nullable Exchange[] kept = new Exchange[KEPT];
   private final List<Exchange> underWay = new ArrayList<>();
   private final AppView app;
   private long count;
@@ -25,7 +27,6 @@ final class Exchanges {
 
   Exchanges(AppView app) {
     this.app = app;
-    Arrays.fill(transfers, -1);
   }
 
   void on(long at, TraceEvent event) {
@@ -58,28 +59,33 @@ final class Exchanges {
     } else if (event instanceof HttpEvent.ServerTold told) {
       Exchange exchange = of(told.transfer());
       if (exchange != null) {
-        exchange.told(new Evidence(at, event), told.fact());
+        exchange.told(new Evidence(at, event));
       }
     }
   }
 
   private void start(Evidence evidence, NetworkEvent.TransferStarted started) {
-    Exchange exchange =
-        new Exchange(
-            started.transfer(),
-            evidence,
-            started.label(),
-            started.host(),
-            started.via(),
-            started.cause(),
-            app.process(),
-            app.trigger());
-    int place = place(started.transfer());
-    transfers[place] = started.transfer();
-    exchanges[place] = exchange;
+    Exchange exchange = new Exchange(evidence, started, app.process(), app.trigger());
+    keep(exchange);
     underWay.add(exchange);
     count++;
     lastStart = evidence;
+  }
+
+  /** Forgets the oldest one in its place. */
+  private void keep(Exchange exchange) {
+    int turn = (int) count & (KEPT - 1);
+    Exchange oldest = kept[turn];
+    if (oldest != null && isAt(place(oldest.transfer), oldest)) {
+      exchanges[place(oldest.transfer)] = null;
+    }
+    kept[turn] = exchange;
+    exchanges[place(exchange.transfer)] = exchange;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very one, not another of the same transfer
+  private boolean isAt(int place, Exchange exchange) {
+    return exchanges[place] == exchange;
   }
 
   private void end(long transfer, Evidence evidence, boolean received) {
@@ -98,9 +104,9 @@ final class Exchanges {
    * @param transfer numbers of transfers are consecutive
    */
   @Nullable Exchange of(long transfer) {
-    int place = place(transfer);
-    if (transfers[place] == transfer) {
-      return exchanges[place];
+    Exchange there = exchanges[place(transfer)];
+    if (there != null && there.transfer == transfer) {
+      return there;
     }
     for (Exchange each : underWay) {
       if (each.transfer == transfer) {
@@ -111,7 +117,7 @@ final class Exchanges {
   }
 
   private static int place(long transfer) {
-    return (int) transfer & (KEPT - 1);
+    return (int) transfer & (PLACES - 1);
   }
 
   /** The requests without an end, in order of their start. */

@@ -53,7 +53,7 @@ final class PermanentErrors extends Monitor {
       }
     } else if (event instanceof HttpEvent.Served served) {
       @Nullable Exchange exchange = scene().exchanges().of(served.transfer());
-      if (exchange != null && exchange.method.equals("GET")) {
+      if (exchange != null && exchange.isGet()) {
         served(exchange, new Evidence(at, event));
       }
     } else if (event instanceof HttpEvent.ServerTold told
@@ -84,7 +84,9 @@ final class PermanentErrors extends Monitor {
 
   private void served(Exchange exchange, Evidence evidence) {
     if (!isPermanent(exchange.status)) {
-      reads.remove(exchange.request());
+      if (!reads.isEmpty()) {
+        reads.remove(exchange.request());
+      }
       return;
     }
     int trigger = scene().app().trigger();

@@ -31,10 +31,19 @@ public final class Referee implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    if (event.subsystem() == Subsystem.ENERGY) {
+    on(event.subsystem(), at, event);
+  }
+
+  @Override
+  public TraceListener part(Subsystem subsystem) {
+    return (at, event) -> on(subsystem, at, event);
+  }
+
+  private void on(Subsystem subsystem, long at, TraceEvent event) {
+    if (subsystem == Subsystem.ENERGY) {
       return;
     }
-    scene.on(at, event);
+    scene.on(subsystem, at, event);
     Monitor[] hearing = hearers.get(event.getClass());
     if (hearing == null) {
       hearing = hearing(event.getClass());

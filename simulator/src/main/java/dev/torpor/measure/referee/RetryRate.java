@@ -6,6 +6,7 @@ import dev.torpor.trace.TraceEvent;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class RetryRate extends Monitor {
   static final int MOST_FAILURES = 10;
   static final int MOST_READS = 20;
+  private static final int MOST_REMEMBERED = 64;
   private static final long SPAN_MICROS = TimeFormat.MINUTE;
 
   private final Map<String, Recent> failures = new TreeMap<>();
-  private final Map<String, Recent> reads = new TreeMap<>();
+  private final Map<String, Recent> reads = new LinkedHashMap<>();
 
   RetryRate(Scene scene) {
     super(Invariant.E1, scene);
@@ -32,7 +34,7 @@ final class RetryRate extends Monitor {
 
   /** What came within the last minute. */
   private static final class Recent {
-    private final Deque<Evidence> events = new ArrayDeque<>();
+    private final Deque<Evidence> events = new ArrayDeque<>(2);
     private boolean reported;
 
     void add(Evidence evidence) {
@@ -79,11 +81,11 @@ final class RetryRate extends Monitor {
   }
 
   private void started(long at, Exchange exchange) {
-    @Nullable Recent failed = failures.get(exchange.route());
+    @Nullable Recent failed = failures.isEmpty() ? null : failures.get(exchange.route());
     if (failed != null && failed.size(at) >= MOST_FAILURES) {
       storm(at, failed, exchange, "failed");
     }
-    if (exchange.method.equals("GET")) {
+    if (exchange.isGet()) {
       Recent same = reads.computeIfAbsent(exchange.request(), request -> new Recent());
       if (same.size(at) >= MOST_READS) {
         storm(at, same, exchange, "was read");
@@ -112,7 +114,7 @@ final class RetryRate extends Monitor {
   }
 
   private void forgetQuiet(long at) {
-    if (reads.size() > 256) {
+    if (reads.size() > MOST_REMEMBERED) {
       reads.values().removeIf(recent -> recent.size(at) == 0);
     }
   }

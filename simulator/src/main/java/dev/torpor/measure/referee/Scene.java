@@ -25,8 +25,8 @@ final class Scene {
   private long passed = -1;
   private boolean acted;
 
-  void on(long at, TraceEvent event) {
-    switch (event.subsystem()) {
+  void on(Subsystem subsystem, long at, TraceEvent event) {
+    switch (subsystem) {
       case ENERGY -> {}
       case WORLD -> {
         app.on(at, event);
@@ -53,7 +53,7 @@ final class Scene {
       quiesce = new Evidence(at, event);
     }
     if (!acted) {
-      acted = acts(event);
+      acted = acts(subsystem, event);
     }
   }
 
@@ -67,8 +67,8 @@ final class Scene {
     }
   }
 
-  private boolean acts(TraceEvent event) {
-    return (event.subsystem() == Subsystem.CLIENT && !(event instanceof ClientEvent.Foreseen))
+  private boolean acts(Subsystem subsystem, TraceEvent event) {
+    return (subsystem == Subsystem.CLIENT && !(event instanceof ClientEvent.Foreseen))
         || event instanceof OsEvent.Submitted
         || event instanceof PushEvent.Registered
         || exchanges.count() > 0;

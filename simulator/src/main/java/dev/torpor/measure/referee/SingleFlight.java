@@ -21,7 +21,7 @@ final class SingleFlight extends Monitor {
   void on(long at, TraceEvent event) {
     if (event instanceof NetworkEvent.TransferStarted started) {
       Exchange exchange = scene().exchanges().of(started.transfer());
-      if (exchange != null && exchange.method.equals("GET")) {
+      if (exchange != null && exchange.isGet()) {
         started(at, exchange);
       }
     } else if (event instanceof HttpEvent.ServerTold told) {

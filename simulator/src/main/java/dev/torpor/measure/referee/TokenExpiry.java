@@ -54,7 +54,7 @@ final class TokenExpiry extends Monitor {
 
   /** Only an answer that has come can be heeded. */
   private void completed(@Nullable Exchange exchange) {
-    if (exchange != null && exchange.status == GONE && exchange.method.equals("GET")) {
+    if (exchange != null && exchange.status == GONE && exchange.isGet()) {
       Evidence served = exchange.served;
       if (served != null) {
         expired(served);
