@@ -62,6 +62,19 @@ class AlertTest {
   }
 
   @Test
+  void T63_given_mutable_content_without_an_alert_then_the_extension_does_not_run() {
+    PushMessage silent =
+        SILENT.withPayload(SILENT.payload().with(RemoteNotification.Flag.MUTABLE_CONTENT));
+
+    assertThat(
+            extended(Duration.ZERO)
+                .push(HOUR, silent)
+                .play(2 * HOUR, "push.extension", "push.delivered", "client."))
+        .containsExactly(
+            "0d 01:00:00.3101 push.delivered push=1", "0d 01:00:00.3101 client.log message=got {}");
+  }
+
+  @Test
   void T63_given_an_alert_with_mutable_content_then_the_extension_changes_it_and_no_app_runs() {
     Story story = extended(Duration.ofSeconds(2)).push(HOUR, MUTABLE);
 

@@ -45,6 +45,28 @@ class LegacyFetchTest {
   }
 
   @Test
+  void given_the_same_interval_when_it_is_set_again_then_the_request_that_waits_stays() {
+    Story story =
+        new Story()
+            .client(
+                app ->
+                    launch -> {
+                      app.setMinimumBackgroundFetchInterval(Duration.ofHours(2));
+                      app.setMinimumBackgroundFetchInterval(Duration.ofHours(2));
+                    });
+
+    assertThat(story.play(HOUR, "task.submitted")).hasSize(1);
+  }
+
+  @Test
+  void given_a_fetch_whose_process_dies_when_it_has_run_then_the_next_one_waits_its_interval() {
+    assertThat(story(completion -> {}).play(5 * HOUR, "task.started"))
+        .containsExactly(
+            "0d 02:00:01.05 task.started kind=LEGACY_FETCH identifier=fetch",
+            "0d 04:00:02 task.started kind=LEGACY_FETCH identifier=fetch");
+  }
+
+  @Test
   void given_no_interval_when_days_pass_then_nothing_is_fetched() {
     assertThat(new Story().play(7 * DAY, "task.")).isEmpty();
   }

@@ -110,6 +110,20 @@ class PushConditionsTest {
   }
 
   @Test
+  void given_a_push_to_an_open_app_when_another_comes_later_then_that_needs_no_spacing() {
+    Story story =
+        story()
+            .open(HOUR, HOUR + 2 * MINUTE)
+            .push(HOUR + MINUTE, news(1))
+            .push(HOUR + 5 * MINUTE, news(2));
+
+    assertThat(story.play(4 * HOUR, "client."))
+        .containsExactly(
+            "0d 01:01:00.2601 client.log message=got {n=1}",
+            "0d 01:05:00.3101 client.log message=got {n=2}");
+  }
+
+  @Test
   void given_a_push_when_it_goes_over_the_air_then_its_frame_is_carried_with_its_payload() {
     String burst = "bytesDown=" + (39 + PushService.FRAME_BYTES);
 
