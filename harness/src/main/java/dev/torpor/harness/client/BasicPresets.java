@@ -48,11 +48,7 @@ public final class BasicPresets {
                   "poll",
                   "asks the system for an app refresh at an interval, and syncs in it",
                   "Cho and Garcia-Molina, SIGMOD 2000")
-              .knob(
-                  ClientOption.duration(
-                      "interval",
-                      "30min",
-                      "Time from one refresh to the earliest begin of the next."))
+              .knob(INTERVAL)
               .knob(
                   ClientOption.flag(
                       "syncOnOpen", "on", "Off: at opens it syncs only while nothing is held."))

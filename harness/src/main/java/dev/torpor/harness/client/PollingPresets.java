@@ -4,10 +4,6 @@ import dev.torpor.app.ClientOption;
 
 /** Strategies that ask again and again. */
 public final class PollingPresets {
-  private static final ClientOption INTERVAL =
-      ClientOption.duration(
-          "interval", "30min", "Time from one refresh to the earliest begin of the next.");
-
   private PollingPresets() {}
 
   /** {@code poll-fixed}. */

@@ -12,6 +12,11 @@ import java.util.List;
 
 /** A strategy of the kit under a name of its own; it declares what it is composed of, no more. */
 public abstract class Preset implements SyncClientProvider {
+  /** How often the strategies that poll do so. */
+  static final ClientOption INTERVAL =
+      ClientOption.duration(
+          "interval", "30min", "Time from one refresh to the earliest begin of the next.");
+
   private final Composition composition;
 
   Preset(Composition composition) {

@@ -4,10 +4,6 @@ import dev.torpor.app.ClientOption;
 
 /** Strategies that wait for a better moment. */
 public final class WaitingPresets {
-  private static final ClientOption INTERVAL =
-      ClientOption.duration(
-          "interval", "30min", "Time from one refresh to the earliest begin of the next.");
-
   private static final ClientOption CELLULAR =
       ClientOption.flag("cellular", "off", "On: goes by cellular after maxDefer; off: waits on.");
 

@@ -5,10 +5,6 @@ import java.util.List;
 
 /** Strategies whose point is what the user writes, or what happens after a failure. */
 public final class WritingPresets {
-  private static final ClientOption INTERVAL =
-      ClientOption.duration(
-          "interval", "30min", "Time from one refresh to the earliest begin of the next.");
-
   private WritingPresets() {}
 
   /** {@code outbox}. */
