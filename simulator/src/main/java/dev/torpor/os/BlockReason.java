@@ -46,7 +46,7 @@ public enum BlockReason {
   PROTECTED_DATA,
   /** The user does not take part in the health study that the work belongs to. */
   NOT_IN_STUDY,
-  /** The work needs a charger. */
+  /** The work needs a charger, or is of the kind that waits for one by day. */
   NO_POWER,
   /** The work needs the network and there is none. */
   NO_NETWORK,

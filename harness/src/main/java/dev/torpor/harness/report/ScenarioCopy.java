@@ -100,7 +100,10 @@ final class ScenarioCopy {
         }
       }
     } else if (value instanceof MappingNode map) {
-      map.getValue().forEach(tuple -> relocate(name(tuple), tuple.getValueNode()));
+      for (NodeTuple tuple : map.getValue()) {
+        boolean chosen = key.equals("device") && name(tuple).equals("use");
+        relocate(chosen ? key : name(tuple), tuple.getValueNode());
+      }
     } else if (value instanceof SequenceNode list) {
       list.getValue().forEach(element -> relocate(key, element));
     }

@@ -40,8 +40,9 @@ final class References {
   }
 
   @Nullable DeviceProfile device() {
+    Use use = chosen("device", null);
     DeviceProfile device =
-        find("device", bound.at("device", String.class).orElse(null), profiles::device);
+        use == null ? null : DeviceChoice.find(use, profiles, bound.complaints("device", problems));
     int cycles = bound.at("batteryCycles", Integer.class).orElse(0);
     if (device == null || cycles == 0) {
       return device;

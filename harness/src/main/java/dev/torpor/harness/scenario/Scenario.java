@@ -27,7 +27,10 @@ public record Scenario(
             byDefault = "0s")
         TimeSpan quiesce,
     @Key(value = "Seed of all chance.", byDefault = "1") long seed,
-    @Key("Model of phone: a shipped name or the path of a profile file.") String device,
+    @Key(
+            "Model of phone: a shipped name or the path of a profile file, or {use: NAME, FIGURE:"
+                + " VALUE} with figures of the profile in place of its own.")
+        Use device,
     @Key(value = "State of charge at the start.", byDefault = "100%") Share battery,
     @Key(
             value = "Full charge cycles that the battery has been through; each costs capacity.",

@@ -45,7 +45,6 @@ public final class ScenarioSchema {
     root.putAll(ScenarioFile.form().schema(schemas));
     Names names = new Names(schemas.definitions());
     Catalog catalog = Catalog.shipped();
-    names.suggest("Scenario", "device", catalog.names(ProfileKind.DEVICE));
     for (String way : List.of("NetworkEntryDuring", "Way")) {
       names.suggest(way, "wifi", catalog.names(ProfileKind.NETWORK));
       names.suggest(way, "cellular", catalog.radios(RadioKind.CELLULAR));
@@ -55,6 +54,7 @@ public final class ScenarioSchema {
     names.suggest("DatasetSpec", "content", catalog.names(ProfileKind.CONTENT));
     UseSchemas uses = new UseSchemas(schemas);
     names.replace("Scenario", "client", schemas.shared("Client", uses.client(clients)));
+    names.replace("Scenario", "device", uses.device(catalog.names(ProfileKind.DEVICE)));
     names.replace("Scenario", "policy", schemas.shared("Policy", uses.policy(policies)));
     root.put("$defs", schemas.definitions());
     return text(root);
@@ -76,10 +76,7 @@ public final class ScenarioSchema {
   private record Names(Map<String, Object> definitions) {
     /** Names, or the path of a file. */
     void suggest(String definition, String key, List<String> known) {
-      Map<String, Object> file = Schemas.object("type", "string");
-      file.put("pattern", "[/\\\\]|\\.ya?ml$");
-      replace(
-          definition, key, Schemas.object("anyOf", List.of(Schemas.object("enum", known), file)));
+      replace(definition, key, UseSchemas.nameOrFile(known));
     }
 
     @SuppressWarnings("unchecked") // definitions of records are maps with properties

@@ -84,6 +84,25 @@ final class UseSchemas {
     return anyOf(name, withParameters);
   }
 
+  /** One of these names, or the path of a file. */
+  static Map<String, Object> nameOrFile(List<String> known) {
+    Map<String, Object> file = type("string");
+    file.put("pattern", "[/\\\\]|\\.ya?ml$");
+    return anyOf(Schemas.object("enum", known), file);
+  }
+
+  /** A phone, and figures of its profile. */
+  Map<String, Object> device(List<String> known) {
+    Map<String, Object> name = schemas.shared("device-name", nameOrFile(known));
+    Map<String, Object> properties = Schemas.object(USE, name);
+    DeviceChoice.figures().forEach((figure, form) -> properties.put(figure, schemas.text(form)));
+    Map<String, Object> withFigures = type("object");
+    withFigures.put("properties", properties);
+    withFigures.put("required", List.of(USE));
+    withFigures.put("additionalProperties", false);
+    return anyOf(name, withFigures);
+  }
+
   /** If this client is used, then with these options. */
   private Map<String, Object> optionsOf(SyncClientProvider client) {
     Map<String, Object> properties = Schemas.object(USE, Schemas.object("const", client.name()));

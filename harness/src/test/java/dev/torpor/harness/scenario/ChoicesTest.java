@@ -3,7 +3,9 @@ package dev.torpor.harness.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.binding.Complaints;
+import dev.torpor.harness.profile.Profiles;
 import dev.torpor.os.OsPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,43 @@ class ChoicesTest {
             "maxPendingRefresh: parameter bgt.maxPendingRefresh must not be negative, as -1 is",
             "refreshEarlyExpiryFrom: parameter bgt.refreshEarlyExpiryTo must not be shorter than"
                 + " bgt.refreshEarlyExpiryFrom, which is 10s");
+  }
+
+  @Test
+  void given_figures_of_a_device_when_overridden_then_the_others_stay() {
+    DeviceProfile plain = Objects.requireNonNull(Profiles.shipped().device("iphone-15"));
+    DeviceProfile own =
+        Objects.requireNonNull(
+            device("iphone-15", Map.of("coldLaunch", "3 J", "suspended", "30 mW")));
+
+    assertThat(complaints).isEmpty();
+    assertThat(own.name()).isEqualTo("iphone-15,coldLaunch=3 J,suspended=30 mW");
+    assertThat(own.coldLaunchPicojoules()).isEqualTo(2 * plain.coldLaunchPicojoules());
+    assertThat(own.suspendedMicrowatts()).isEqualTo(30_000);
+    assertThat(own.batteryPicojoules()).isEqualTo(plain.batteryPicojoules());
+  }
+
+  @Test
+  void given_a_device_that_cannot_be_when_found_then_each_mistake_is_told() {
+    assertThat(device("iphone-15", Map.of("coldlaunch", "3 J"))).isNull();
+    assertThat(device("iphone-15", Map.of("cpu", "fast"))).isNull();
+    assertThat(device("iphone-51", Map.of())).isNull();
+    assertThat(device("iphone-15", Map.of("battery", "0 J"))).isNull();
+    assertThat(complaints)
+        .satisfiesExactly(
+            text ->
+                assertThat(text)
+                    .isEqualTo(
+                        "coldlaunch: no figure of a device is called 'coldlaunch'. Did you mean"
+                            + " 'coldLaunch'?"),
+            text -> assertThat(text).startsWith("cpu: 'fast' is not a power"),
+            text -> assertThat(text).startsWith("use: ").contains("iphone-51"),
+            text -> assertThat(text).startsWith("battery: a battery holds more than 0"));
+  }
+
+  private @Nullable DeviceProfile device(String name, Map<String, String> figures) {
+    Use use = new Use(name, new TreeMap<>(figures));
+    return DeviceChoice.find(use, Profiles.shipped(), collect());
   }
 
   private @Nullable ClientChoice find(Use use) {
