@@ -19,6 +19,7 @@ final class Exchanges {
 
   private final @Nullable Exchange[] exchanges = new Exchange[PLACES];
   private final @Nullable Exchange[] kept = new Exchange[KEPT];
+  private final int[] keptAt = new int[KEPT];
   private final List<Exchange> underWay = new ArrayList<>();
   private final AppView app;
   private long count;
@@ -76,15 +77,17 @@ final class Exchanges {
   private void keep(Exchange exchange) {
     int turn = (int) count & (KEPT - 1);
     Exchange oldest = kept[turn];
-    if (oldest != null && isAt(place(oldest.transfer), oldest)) {
-      exchanges[place(oldest.transfer)] = null;
+    if (isAt(keptAt[turn], oldest)) {
+      exchanges[keptAt[turn]] = null;
     }
+    int place = place(exchange.transfer);
     kept[turn] = exchange;
-    exchanges[place(exchange.transfer)] = exchange;
+    keptAt[turn] = place;
+    exchanges[place] = exchange;
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very one, not another of the same transfer
-  private boolean isAt(int place, Exchange exchange) {
+  @SuppressWarnings("ReferenceEquality") // the very one, not another that took its place
+  private boolean isAt(int place, @Nullable Exchange exchange) {
     return exchanges[place] == exchange;
   }
 

@@ -6,8 +6,8 @@ import dev.torpor.trace.TraceEvent;
 import dev.torpor.trace.TraceListener;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,10 +19,14 @@ import java.util.Set;
 public final class Referee implements TraceListener {
   private final Scene scene = new Scene();
   private final List<Monitor> monitors = Monitors.all(scene);
-  private final Map<Class<?>, Monitor[]> hearers = new LinkedHashMap<>();
+  private final Map<Subsystem, Part> parts = new EnumMap<>(Subsystem.class);
 
   /** A referee for one run. */
-  public Referee() {}
+  public Referee() {
+    for (Subsystem each : hears()) {
+      parts.put(each, new Part(each));
+    }
+  }
 
   @Override
   public Set<Subsystem> hears() {
@@ -31,33 +35,34 @@ public final class Referee implements TraceListener {
 
   @Override
   public void on(long at, TraceEvent event) {
-    on(event.subsystem(), at, event);
+    Part part = parts.get(event.subsystem());
+    if (part != null) {
+      part.on(at, event);
+    }
   }
 
   @Override
   public TraceListener part(Subsystem subsystem) {
-    return (at, event) -> on(subsystem, at, event);
+    Part part = parts.get(subsystem);
+    return part == null ? this : part;
   }
 
-  private void on(Subsystem subsystem, long at, TraceEvent event) {
-    if (subsystem == Subsystem.ENERGY) {
-      return;
-    }
-    scene.on(subsystem, at, event);
-    Monitor[] hearing = hearers.get(event.getClass());
-    if (hearing == null) {
-      hearing = hearing(event.getClass());
-      hearers.put(event.getClass(), hearing);
-    }
-    for (Monitor monitor : hearing) {
-      monitor.on(at, event);
-    }
-  }
+  /** Hears one subsystem. */
+  private final class Part implements TraceListener {
+    private final Subsystem subsystem;
+    private final Audience audience = new Audience(monitors);
 
-  private Monitor[] hearing(Class<?> kind) {
-    return monitors.stream()
-        .filter(monitor -> monitor.hears().stream().anyMatch(each -> each.isAssignableFrom(kind)))
-        .toArray(Monitor[]::new);
+    Part(Subsystem subsystem) {
+      this.subsystem = subsystem;
+    }
+
+    @Override
+    public void on(long at, TraceEvent event) {
+      scene.on(subsystem, at, event);
+      for (Monitor monitor : audience.of(event.getClass())) {
+        monitor.on(at, event);
+      }
+    }
   }
 
   /**
