@@ -7,8 +7,6 @@ import dev.torpor.time.TimeFormat;
  * less. Computed when somebody asks.
  */
 public final class UsageHistory {
-  private static final long NEVER = -1;
-
   private final Rule rule;
   private final double[] weights;
 
@@ -24,11 +22,7 @@ public final class UsageHistory {
   private double recentDecay = 1;
   private long olderAge;
   private double olderDecay = 1;
-  private long likelyAskedAt = NEVER;
-  private long likelyMicrosOfDay;
-  private double likelyShare;
-  private long likelyLead;
-  private long nextLikely;
+  private final Found found = new Found();
 
   /**
    * How usage is learned.
@@ -61,7 +55,7 @@ public final class UsageHistory {
     if (slot == lastSlot && now - lastCounted < rule.slotMicros()) {
       return;
     }
-    likelyAskedAt = NEVER;
+    found.forget();
     settle(now);
     weights[slot]++;
     total++;
@@ -76,41 +70,80 @@ public final class UsageHistory {
 
   /**
    * The next instant at which a use is near: not earlier than {@code leadMicros} before a slot in
-   * which the user opens the app on at least that share of days, and not after that slot. A policy
-   * asks this several times at one instant, so the last answer is remembered.
+   * which the user opens the app on at least that share of days, and not after that slot.
    *
    * @return {@code now} if that is so now, {@link Long#MAX_VALUE} if no slot is like that
    */
   public long nextLikely(long now, long microsOfDay, double share, long leadMicros) {
-    boolean asked =
-        now == likelyAskedAt
-            && microsOfDay == likelyMicrosOfDay
-            && share == likelyShare
-            && leadMicros == likelyLead;
-    if (!asked) {
-      nextLikely = findLikely(now, microsOfDay, share, leadMicros);
-      likelyAskedAt = now;
-      likelyMicrosOfDay = microsOfDay;
-      likelyShare = share;
-      likelyLead = leadMicros;
-    }
-    return nextLikely;
-  }
-
-  private long findLikely(long now, long microsOfDay, double share, long leadMicros) {
     if (now < rule.learningMicros()) {
       return Long.MAX_VALUE;
     }
-    double enough = share * days(now) / decay(now - settledAt);
-    int slot = slot(microsOfDay);
-    long start = now - microsOfDay % rule.slotMicros();
-    for (int ahead = 0; ahead < weights.length; ahead++) {
-      if (weights[slot] >= enough) {
-        return Math.max(now, start + ahead * rule.slotMicros() - leadMicros);
-      }
-      slot = slot + 1 == weights.length ? 0 : slot + 1;
+    long midnight = now - microsOfDay;
+    if (!found.isStillFirst(now, midnight, share)) {
+      found.search(now, midnight, share);
     }
-    return Long.MAX_VALUE;
+    return found.start == Long.MAX_VALUE ? found.start : Math.max(now, found.start - leadMicros);
+  }
+
+  /**
+   * The first slot in which enough opens lie. What is enough takes two powers to compute and only
+   * grows until the next open; a policy asks often, so the slot is kept for as long as a bound that
+   * is cheap to compute shows it to be the first still.
+   */
+  private final class Found {
+    private static final double ROUNDING = 1 + 1e-9;
+
+    private boolean known;
+    private long askedAt;
+    private long midnight;
+    private double share;
+    private double days;
+    private double decay;
+    private double weight;
+    private long start;
+
+    /** The user has opened the app. */
+    void forget() {
+      known = false;
+    }
+
+    boolean isStillFirst(long now, long someMidnight, double wantedShare) {
+      boolean sameQuestion =
+          known && share == wantedShare && (midnight - someMidnight) % TimeFormat.DAY == 0;
+      if (!sameQuestion || now == askedAt || start == Long.MAX_VALUE) {
+        return sameQuestion;
+      }
+      return now < start + rule.slotMicros() && weight > mostEnough(now - askedAt) * ROUNDING;
+    }
+
+    /** What can be enough after that time: 2 to the power of x is at most 1 + x, x from 0 to 1. */
+    private double mostEnough(long micros) {
+      double halfLives = (double) micros / rule.halfLifeMicros();
+      double mostDays = days + (double) micros / TimeFormat.DAY;
+      return halfLives > 1 ? Double.POSITIVE_INFINITY : share * mostDays * (1 + halfLives) / decay;
+    }
+
+    void search(long now, long someMidnight, double wantedShare) {
+      known = true;
+      askedAt = now;
+      midnight = someMidnight;
+      share = wantedShare;
+      days = days(now);
+      decay = decay(now - settledAt);
+      double enough = share * days / decay;
+      long microsOfDay = now - someMidnight;
+      int slot = slot(microsOfDay);
+      start = now - microsOfDay % rule.slotMicros();
+      for (int ahead = 0; ahead <= weights.length; ahead++) {
+        weight = weights[slot];
+        if (weight >= enough) {
+          return;
+        }
+        start += rule.slotMicros();
+        slot = slot + 1 == weights.length ? 0 : slot + 1;
+      }
+      start = Long.MAX_VALUE;
+    }
   }
 
   private int slot(long microsOfDay) {

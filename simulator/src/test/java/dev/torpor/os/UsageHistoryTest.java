@@ -6,7 +6,13 @@ import static dev.torpor.time.TimeFormat.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.torpor.random.RandomStream;
+import dev.torpor.random.RandomStreams;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageHistoryTest {
   private static final long EIGHT = 8 * HOUR;
@@ -83,5 +89,32 @@ class UsageHistoryTest {
     assertThat(next(history, eight - 5 * MINUTE, 0.3)).isEqualTo(eight - 5 * MINUTE);
     assertThat(next(history, eight + 15 * MINUTE - 1, 0.3)).isEqualTo(eight + 15 * MINUTE - 1);
     assertThat(next(history, eight + 15 * MINUTE, 0.3)).isEqualTo(eight + DAY - 5 * MINUTE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void given_any_opens_when_asked_often_then_the_answers_are_those_to_somebody_who_asks_once(
+      long seed) {
+    RandomStream random = new RandomStreams(seed).fork("usage history");
+    UsageHistory askedOften = history();
+    List<long[]> opens = new ArrayList<>();
+    int answersAhead = 0;
+    long now = 0;
+    long zone = 0;
+    while (now < 40 * DAY) {
+      now += 1 + random.nextLong(40) * MINUTE;
+      zone = random.nextLong(200) == 0 ? random.nextLong(24) * HOUR : zone;
+      if (random.nextLong(100) < 10) {
+        opens.add(new long[] {now, (now + zone) % DAY});
+        askedOften.opened(now, (now + zone) % DAY);
+      }
+      long often = askedOften.nextLikely(now, (now + zone) % DAY, 0.2, 5 * MINUTE);
+      UsageHistory askedOnce = history();
+      opens.forEach(open -> askedOnce.opened(open[0], open[1]));
+      answersAhead += often > now && often < Long.MAX_VALUE ? 1 : 0;
+
+      assertThat(often).isEqualTo(askedOnce.nextLikely(now, (now + zone) % DAY, 0.2, 5 * MINUTE));
+    }
+    assertThat(answersAhead).isGreaterThan(100);
   }
 }
