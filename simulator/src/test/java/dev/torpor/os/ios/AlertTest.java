@@ -17,6 +17,7 @@ import dev.torpor.world.World.UserAction.Kind;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -62,16 +63,23 @@ class AlertTest {
   }
 
   @Test
-  void T63_given_mutable_content_without_an_alert_then_the_extension_does_not_run() {
-    PushMessage silent =
-        SILENT.withPayload(SILENT.payload().with(RemoteNotification.Flag.MUTABLE_CONTENT));
+  void T63_given_mutable_content_and_a_sound_without_a_text_then_the_extension_does_not_run() {
+    PushMessage sound =
+        ALERT.withPayload(
+            new RemoteNotification(
+                null,
+                null,
+                "bell",
+                EnumSet.of(RemoteNotification.Flag.MUTABLE_CONTENT),
+                new TreeMap<>()));
 
     assertThat(
             extended(Duration.ZERO)
-                .push(HOUR, silent)
-                .play(2 * HOUR, "push.extension", "push.delivered", "client."))
-        .containsExactly(
-            "0d 01:00:00.3101 push.delivered push=1", "0d 01:00:00.3101 client.log message=got {}");
+                .push(HOUR, sound)
+                .play(2 * HOUR, "push.extension", "push.shown", "client."))
+        .singleElement()
+        .asString()
+        .startsWith("0d 01:00:00.2601 push.shown push=1");
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PushTimingTest {
@@ -158,5 +159,46 @@ class PushTimingTest {
         .singleElement()
         .asString()
         .contains("task.completed kind=PROCESSING identifier=app.process success=true");
+  }
+
+  /** Completes its refresh as soon as its request is under way. */
+  private static Story hasty(Consumer<App> first) {
+    return answering(1_000)
+        .client(
+            app ->
+                new Refresher(app, Duration.ofHours(1)) {
+                  @Override
+                  void refresh(BackgroundTask task) {
+                    first.accept(app);
+                    app.urlSession()
+                        .dataTask(
+                            HttpRequest.get("https://api.example.test/all"),
+                            new UrlSession.Completion() {
+                              @Override
+                              public void completed(UrlSession.Response response) {}
+
+                              @Override
+                              public void failed(TransferError error) {}
+                            });
+                    task.setTaskCompleted(true);
+                  }
+                });
+  }
+
+  @Test
+  void B01_given_a_transfer_under_way_when_its_task_is_completed_then_that_is_reported() {
+    assertThat(hasty(app -> {}).play(HOUR + MINUTE, "client.violation"))
+        .singleElement()
+        .asString()
+        .contains("rule=B01");
+    // twin: an assertion keeps the app running
+    assertThat(
+            hasty(
+                    app -> {
+                      App.BackgroundAssertion held = app.beginBackgroundTask("sync", () -> {});
+                      app.after(Duration.ofSeconds(20), held::end);
+                    })
+                .play(HOUR + MINUTE, "client.violation"))
+        .isEmpty();
   }
 }
