@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public enum EnergySource {
   /**
    * The user, while the app is in use. Requests that the client makes meanwhile, such as a sync at
-   * open, are in it: no platform can tell them apart, and what they cost is in the margin against
+   * open, are in it: the two are not told apart here, and what they cost is in the margin against
    * the client {@code never}.
    */
   FOREGROUND,
