@@ -38,12 +38,13 @@ public final class PolicyParameters {
   /**
    * Microseconds, not none.
    *
-   * @throws IllegalArgumentException when there are none
+   * @throws PolicyParameterException when there are none
    */
   public long positive(String name) {
     long micros = duration(name);
     if (micros == 0) {
-      throw new IllegalArgumentException("parameter " + name + " must be longer than nothing");
+      throw new PolicyParameterException(
+          "parameter " + name + " must be longer than nothing", name);
     }
     return micros;
   }
@@ -51,13 +52,14 @@ public final class PolicyParameters {
   /**
    * Microseconds of which a day is a whole number.
    *
-   * @throws IllegalArgumentException when it is not
+   * @throws PolicyParameterException when it is not
    */
   public long partOfDay(String name) {
     long micros = positive(name);
     if (TimeFormat.DAY % micros != 0) {
-      throw new IllegalArgumentException(
-          "parameter " + name + " must divide a day, as 15min does; " + text(name) + " does not");
+      throw new PolicyParameterException(
+          "parameter " + name + " must divide a day, as 15min does; " + text(name) + " does not",
+          name);
     }
     return micros;
   }
@@ -65,13 +67,13 @@ public final class PolicyParameters {
   /**
    * Microseconds since midnight.
    *
-   * @throws IllegalArgumentException when there are more than in a day
+   * @throws PolicyParameterException when there are more than in a day
    */
   public long timeOfDay(String name) {
     long micros = duration(name);
     if (micros > TimeFormat.DAY) {
-      throw new IllegalArgumentException(
-          "parameter " + name + " is a time of day and at most 24h, not " + text(name));
+      throw new PolicyParameterException(
+          "parameter " + name + " is a time of day and at most 24h, not " + text(name), name);
     }
     return micros;
   }
@@ -94,12 +96,13 @@ public final class PolicyParameters {
   /**
    * Pieces, at least one.
    *
-   * @throws IllegalArgumentException when there are none
+   * @throws PolicyParameterException when there are none
    */
   public int some(String name) {
     long count = count(name);
     if (count < 1 || count > Integer.MAX_VALUE) {
-      throw new IllegalArgumentException("parameter " + name + " must be at least 1, not " + count);
+      throw new PolicyParameterException(
+          "parameter " + name + " must be at least 1, not " + count, name);
     }
     return (int) count;
   }
@@ -107,13 +110,15 @@ public final class PolicyParameters {
   /**
    * The end of a span of time whose beginning is another parameter, in microseconds.
    *
-   * @throws IllegalArgumentException when it ends before it begins
+   * @throws PolicyParameterException when it ends before it begins
    */
   public long end(String from, String to) {
     long end = duration(to);
     if (end < duration(from)) {
-      throw new IllegalArgumentException(
-          "parameter " + to + " must not be shorter than " + from + ", which is " + text(from));
+      throw new PolicyParameterException(
+          "parameter " + to + " must not be shorter than " + from + ", which is " + text(from),
+          to,
+          from);
     }
     return end;
   }
@@ -135,7 +140,7 @@ public final class PolicyParameters {
   /**
    * One of a few words, in lower case.
    *
-   * @throws IllegalArgumentException when the value is none of them
+   * @throws PolicyParameterException when the value is none of them
    */
   public <E extends Enum<E>> E word(String name, Class<E> words) {
     String text = parameter(name, PolicyParameter.Kind.WORD).text();
@@ -147,23 +152,21 @@ public final class PolicyParameters {
       }
       allowed.add(written);
     }
-    throw new IllegalArgumentException(
-        "parameter " + name + " is '" + text + "', not one of " + String.join(", ", allowed));
+    throw PolicyParameterException.ofWord(name, text, allowed);
   }
 
   /**
    * One of two words.
    *
    * @return true for {@code yes}
-   * @throws IllegalArgumentException when the value is neither
+   * @throws PolicyParameterException when the value is neither
    */
   public boolean either(String name, String yes, String no) {
     String text = parameter(name, PolicyParameter.Kind.WORD).text();
     if (text.equals(yes) || text.equals(no)) {
       return text.equals(yes);
     }
-    throw new IllegalArgumentException(
-        "parameter " + name + " is '" + text + "', not one of " + yes + ", " + no);
+    throw PolicyParameterException.ofWord(name, text, List.of(yes, no));
   }
 
   /** The parameters whose values somebody has asked for, by name: those a policy leans on. */
@@ -179,8 +182,8 @@ public final class PolicyParameters {
   private long value(String name, PolicyParameter.Kind kind) {
     PolicyParameter parameter = parameter(name, kind);
     if (parameter.value() < 0) {
-      throw new IllegalArgumentException(
-          "parameter " + name + " must not be negative, as " + parameter.text() + " is");
+      throw new PolicyParameterException(
+          "parameter " + name + " must not be negative, as " + parameter.text() + " is", name);
     }
     return parameter.value();
   }

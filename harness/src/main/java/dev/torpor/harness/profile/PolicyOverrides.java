@@ -50,7 +50,12 @@ public final class PolicyOverrides {
 
   /** The last segment of a parameter's name. */
   public static String shortName(PolicyParameter parameter) {
-    return parameter.name().substring(parameter.name().lastIndexOf('.') + 1);
+    return shortName(parameter.name());
+  }
+
+  /** The last segment of a name. */
+  public static String shortName(String parameter) {
+    return parameter.substring(parameter.lastIndexOf('.') + 1);
   }
 
   private static PolicyParameter overridden(PolicyParameter parameter, String text) {

@@ -10,6 +10,7 @@ import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TimeSpan;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.OsPolicyFamily;
+import dev.torpor.os.PolicyParameterException;
 import dev.torpor.os.PolicyParameters;
 import dev.torpor.os.ios.IosFamily;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the policy that was chosen by name, with parameters overridden. */
 public final class PolicyChoice {
-  private static final String NOT_ONE_OF = "', not one of ";
-
   private PolicyChoice() {}
 
   /**
@@ -73,17 +72,20 @@ public final class PolicyChoice {
         OptionalLong micros = duration(family, argument);
         OsPolicy policy = family.create(micros, parameters);
         return sound ? policy : null;
-      } catch (IllegalArgumentException e) { // of the duration, or of parameters that do not fit
+      } catch (PolicyParameterException e) {
         sound = false;
-        String message = String.valueOf(e.getMessage());
-        String key = blamed(message, left);
-        complaints.aboutValue(key == null ? "use" : key, message + nearest(message));
+        String key = blamed(e, left);
+        String hint = e.allowed().isEmpty() ? "" : NearestMatch.hint(e.word(), e.allowed());
+        complaints.aboutValue(key == null ? "use" : key, e.getMessage() + hint);
         PolicyParameters fewer =
             key == null ? null : PolicyOverrides.apply(base, without(left, key), complaints);
         if (fewer == null) {
           return null;
         }
         parameters = fewer;
+      } catch (IllegalArgumentException e) { // of the duration
+        complaints.aboutValue("use", String.valueOf(e.getMessage()));
+        return null;
       }
     }
   }
@@ -93,22 +95,14 @@ public final class PolicyChoice {
     return options;
   }
 
-  /** The word that was meant, of a message that tells which ones there are. */
-  private static String nearest(String message) {
-    int words = message.indexOf(NOT_ONE_OF);
-    int quoted = message.indexOf(" is '");
-    return words < 0 || quoted < 0
-        ? ""
-        : NearestMatch.hint(
-            message.substring(quoted + 5, words),
-            List.of(message.substring(words + NOT_ONE_OF.length()).split(", ")));
-  }
-
-  /** The key of the parameter that a message names, null when it names none. */
-  private static @Nullable String blamed(String message, Map<String, String> options) {
-    for (String key : options.keySet()) {
-      if (message.replace(',', ' ').replace('.', ' ').contains(' ' + key.replace('.', ' ') + ' ')) {
-        return key;
+  /** The key that gives the first of the parameters that do not fit, null when none is given. */
+  private static @Nullable String blamed(
+      PolicyParameterException mistake, Map<String, String> options) {
+    for (String parameter : mistake.parameters()) {
+      for (String key : List.of(parameter, PolicyOverrides.shortName(parameter))) {
+        if (options.containsKey(key)) {
+          return key;
+        }
       }
     }
     return null;
