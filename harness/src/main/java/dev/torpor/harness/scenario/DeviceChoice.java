@@ -4,37 +4,46 @@ import dev.torpor.device.DeviceProfile;
 import dev.torpor.harness.binding.Complaints;
 import dev.torpor.harness.profile.Profiles;
 import dev.torpor.harness.text.Energy;
-import dev.torpor.harness.text.NearestMatch;
 import dev.torpor.harness.text.Power;
 import dev.torpor.harness.text.TextException;
 import dev.torpor.harness.text.TextForm;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the phone that was chosen by name or by file, with figures of its profile overridden. */
 final class DeviceChoice {
-  private static final Map<String, TextForm<?>> FIGURES = new LinkedHashMap<>();
+  private static final Figure<Energy> ENERGY = new Figure<>(Energy.FORM, Energy::picojoules);
+  private static final Figure<Power> POWER = new Figure<>(Power.FORM, Power::microwatts);
+  private static final Map<String, Figure<?>> FIGURES = new LinkedHashMap<>();
 
   static {
-    FIGURES.put("battery", Energy.FORM);
-    FIGURES.put("suspended", Power.FORM);
-    FIGURES.put("screen", Power.FORM);
-    FIGURES.put("audio", Power.FORM);
-    FIGURES.put("cpu", Power.FORM);
-    FIGURES.put("coldLaunch", Energy.FORM);
-    FIGURES.put("resume", Energy.FORM);
+    FIGURES.put("battery", ENERGY);
+    FIGURES.put("suspended", POWER);
+    FIGURES.put("screen", POWER);
+    FIGURES.put("audio", POWER);
+    FIGURES.put("cpu", POWER);
+    FIGURES.put("coldLaunch", ENERGY);
+    FIGURES.put("resume", ENERGY);
+  }
+
+  /** How a figure is written, and what a profile keeps of it. */
+  private record Figure<T>(TextForm<T> form, ToLongFunction<T> value) {
+    long read(String text) {
+      return value.applyAsLong(form.parse(text));
+    }
   }
 
   private DeviceChoice() {}
 
   /** What a scenario can say otherwise than the profile, and how it is written. */
   static Map<String, TextForm<?>> figures() {
-    return Collections.unmodifiableMap(FIGURES);
+    Map<String, TextForm<?>> forms = new LinkedHashMap<>();
+    FIGURES.forEach((name, figure) -> forms.put(name, figure.form()));
+    return forms;
   }
 
   /**
@@ -62,18 +71,14 @@ final class DeviceChoice {
     use.options()
         .forEach(
             (key, text) -> {
-              TextForm<?> form = FIGURES.get(key);
-              if (form == null) {
-                List<String> names = new ArrayList<>(FIGURES.keySet());
-                String hint = NearestMatch.hint(key, names);
-                String help = hint.isEmpty() ? ": there are " + String.join(", ", names) : hint;
+              Figure<?> figure = FIGURES.get(key);
+              if (figure == null) {
+                String help = Unknown.help(key, List.copyOf(FIGURES.keySet()));
                 complaints.aboutName(key, "no figure of a device is called '" + key + "'" + help);
                 return;
               }
               try {
-                boolean power = form.equals(Power.FORM);
-                values.put(
-                    key, power ? Power.parse(text).microwatts() : Energy.parse(text).picojoules());
+                values.put(key, figure.read(text));
               } catch (TextException e) {
                 complaints.aboutValue(key, String.valueOf(e.getMessage()));
               }

@@ -8,12 +8,14 @@ final class Unknown {
   private Unknown() {}
 
   static String message(String what, String name, List<String> names) {
-    String hint = NearestMatch.hint(name, names);
-    String all = names.isEmpty() ? ": there is none at all" : ": there are " + list(names);
-    return "there is no " + what + " '" + name + "'" + (hint.isEmpty() ? all : hint);
+    return "there is no " + what + " '" + name + "'" + help(name, names);
   }
 
-  private static String list(List<String> names) {
-    return String.join(", ", names);
+  /** What stands after it: the nearest name, or all there are. */
+  static String help(String name, List<String> names) {
+    String hint = NearestMatch.hint(name, names);
+    String all =
+        names.isEmpty() ? ": there is none at all" : ": there are " + String.join(", ", names);
+    return hint.isEmpty() ? all : hint;
   }
 }
