@@ -7,6 +7,7 @@ import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
 import dev.torpor.os.BackgroundFetchSystem;
 import dev.torpor.os.ExitReason;
+import dev.torpor.os.GivenTime;
 import dev.torpor.os.OsEvent;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.PendingWork;
@@ -14,7 +15,6 @@ import dev.torpor.os.Phone;
 import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
 import dev.torpor.os.WorkQueue;
-import dev.torpor.time.Lane;
 import dev.torpor.time.TimeFormat;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -104,28 +104,25 @@ public final class LegacyFetch implements BackgroundFetchSystem {
 
   private final class Fetch implements Consumer<BackgroundFetchResult> {
     private final AppProcess process;
+    private final GivenTime time;
     private long startedAt;
     private boolean over;
-    private long deadline;
-    private long givenUntil;
 
     Fetch(AppProcess process) {
       this.process = process;
+      this.time = new GivenTime(phone.clock(), process);
     }
 
     void run(SyncClient client) {
       startedAt = phone.clock().now();
       phone.trace().record(new OsEvent.Started(WorkKind.LEGACY_FETCH, IDENTIFIER));
-      givenUntil = startedAt + policy.limits().fetchRunMicros();
-      deadline = phone.clock().at(givenUntil, Lane.OS, this::timeIsOver);
-      process.givenUntil(givenUntil);
+      time.begin(policy.limits().fetchRunMicros(), this::timeIsOver);
       client.performFetch(this);
     }
 
     void stop() {
       over = true;
-      phone.clock().cancel(deadline);
-      process.noLongerGivenUntil(givenUntil);
+      time.end();
     }
 
     @Override

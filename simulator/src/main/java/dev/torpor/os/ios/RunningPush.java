@@ -5,6 +5,7 @@ import dev.torpor.app.SyncClient;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
 import dev.torpor.os.ExitReason;
+import dev.torpor.os.GivenTime;
 import dev.torpor.os.OsEvent;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.Phone;
@@ -12,7 +13,6 @@ import dev.torpor.os.SystemState;
 import dev.torpor.os.WorkKind;
 import dev.torpor.os.push.Push;
 import dev.torpor.os.push.PushEvent;
-import dev.torpor.time.Lane;
 import dev.torpor.time.TimeFormat;
 import java.util.function.Consumer;
 
@@ -25,11 +25,10 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
   private final AppProcess process;
   private final Push push;
   private final Consumer<RunningPush> ended;
+  private final GivenTime time;
   private long startedAt;
   private boolean over;
   private boolean givenUp;
-  private long deadline;
-  private long givenUntil;
 
   /**
    * A push about to be handed over.
@@ -51,6 +50,7 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
     this.process = process;
     this.push = push;
     this.ended = ended;
+    this.time = new GivenTime(phone.clock(), process);
   }
 
   void start(SyncClient client) {
@@ -58,9 +58,7 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
     state.begun(WorkKind.PUSH);
     phone.trace().record(new PushEvent.Delivered(push.id()));
     phone.trace().record(new OsEvent.Started(WorkKind.PUSH, identifier()));
-    givenUntil = startedAt + policy.limits().runMicros(WorkKind.PUSH);
-    deadline = phone.clock().at(givenUntil, Lane.OS, this::timeIsOver);
-    process.givenUntil(givenUntil);
+    time.begin(policy.limits().runMicros(WorkKind.PUSH), this::timeIsOver);
     client.didReceiveRemoteNotification(push.payload(), this);
   }
 
@@ -118,8 +116,7 @@ final class RunningPush implements Consumer<BackgroundFetchResult> {
   private void end() {
     if (!over) {
       over = true;
-      phone.clock().cancel(deadline);
-      process.noLongerGivenUntil(givenUntil);
+      time.end();
       state.ended(WorkKind.PUSH);
     }
   }

@@ -6,6 +6,7 @@ import dev.torpor.http.Body;
 import dev.torpor.os.AppHost;
 import dev.torpor.os.AppProcess;
 import dev.torpor.os.ExitReason;
+import dev.torpor.os.GivenTime;
 import dev.torpor.os.OsPolicy;
 import dev.torpor.os.Phone;
 import dev.torpor.os.StoredFiles;
@@ -178,26 +179,23 @@ final class SessionEvents {
   private final class Handling implements Runnable {
     private final DaemonSession session;
     private final AppProcess process;
+    private final GivenTime time;
     private boolean told;
     private boolean over;
-    private long deadline;
-    private long givenUntil;
 
     Handling(DaemonSession session, AppProcess process) {
       this.session = session;
       this.process = process;
+      this.time = new GivenTime(phone.clock(), process);
     }
 
     void start() {
-      givenUntil = phone.clock().now() + policy.limits().urlEventsMicros();
-      deadline = phone.clock().at(givenUntil, Lane.OS, this::timeIsOver);
-      process.givenUntil(givenUntil);
+      time.begin(policy.limits().urlEventsMicros(), this::timeIsOver);
     }
 
     void stop() {
       over = true;
-      phone.clock().cancel(deadline);
-      process.noLongerGivenUntil(givenUntil);
+      time.end();
     }
 
     void finishEvents(ProcessSession connected) {
